@@ -1,0 +1,33 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { AccountModule } from './accounts/account.module';
+import { AssetModule } from './assets/asset.module';
+import type { Database } from './database/database';
+import { DemoModule } from './demo/demo.module';
+import { ExportModule } from './exports/export.module';
+import { HealthController } from './health/health.controller';
+import { ImportModule } from './imports/import.module';
+import type { Config } from './platform/config';
+import { PlatformModule } from './platform/platform.module';
+import { ReportModule } from './reports/report.module';
+import { SettingsModule } from './settings/settings.module';
+import { TreeModule } from './tree/tree.module';
+
+@Module({
+  imports: [
+    AccountModule,
+    AssetModule,
+    DemoModule,
+    ExportModule,
+    ImportModule,
+    ReportModule,
+    SettingsModule,
+    TreeModule,
+  ],
+  controllers: [HealthController],
+})
+export class AppModule {
+  static with(config: Config, database: Database, log: Logger): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config, database, log)] };
+  }
+}

@@ -1,0 +1,51 @@
+import type { SqlValue, Transaction } from './store';
+
+/** Stays under the smallest limit of parameters per statement among the stores. */
+const MAX_PARAMETERS = 30_000;
+const MAX_ROWS = 500;
+/** So many statements are written ahead of the store, and no more: memory must not grow with their number. */
+const IN_FLIGHT = 8;
+
+/**
+ * Inserts rows in as few statements as fit; `suffix` says what happens to a row that is there already. The statements
+ * are handed over at once and run in order, so that the store works while the next ones are written.
+ */
+export async function insertRows(
+  transaction: Transaction,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly SqlValue[])[],
+  suffix = '',
+): Promise<void> {
+  const size = Math.min(MAX_ROWS, Math.floor(MAX_PARAMETERS / columns.length));
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  let statements: Promise<unknown>[] = [];
+  for (const part of parts(rows, size)) {
+    const values = part.map(() => row).join(', ');
+    const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values} ${suffix}`;
+    statements.push(transaction.query(text, part.flat()));
+    if (statements.length < IN_FLIGHT) continue;
+    await Promise.all(statements);
+    statements = [];
+  }
+  await Promise.all(statements);
+}
+
+/** Reads the rows whose `column` is one of `values`, in as few statements as fit. `{in}` in the text stands for the list. */
+export async function selectIn<T>(
+  transaction: Transaction,
+  text: string,
+  before: readonly SqlValue[],
+  values: readonly SqlValue[],
+): Promise<T[]> {
+  const statements: Promise<T[]>[] = [];
+  for (const part of parts(values, MAX_ROWS)) {
+    const list = `(${part.map(() => '?').join(', ')})`;
+    statements.push(transaction.query<T>(text.replace('{in}', list), [...before, ...part]));
+  }
+  return (await Promise.all(statements)).flat();
+}
+
+export function* parts<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size);
+}

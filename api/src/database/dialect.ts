@@ -1,0 +1,58 @@
+/** Where the SQL of the supported stores differs. Everything else is text that all of them read. */
+export interface Dialect {
+  name: 'sqlite' | 'mysql';
+  /** Appended to an INSERT: keeps the row that is there, and locks it where rows are locked. */
+  keepExisting(key: readonly string[]): string;
+  /** Appended to an INSERT: adds, narrows or overwrites the columns of the row that is there. */
+  merge(key: readonly string[], columns: Readonly<Record<string, MergeRule>>): string;
+  /** Appended to a table: read it by this index. An empty store's statistics would have SQLite scan the key instead. */
+  by(index: string): string;
+}
+
+/** `fill` keeps what is there and fills in what is missing. */
+export type MergeRule = 'add' | 'min' | 'max' | 'set' | 'fill';
+
+export const sqlite: Dialect = {
+  name: 'sqlite',
+  by: (index) => `INDEXED BY ${index}`,
+  keepExisting: (key) => `ON CONFLICT (${key.join(', ')}) DO NOTHING`,
+  merge: (key, columns) => {
+    const old = (column: string) => `COALESCE(${column}, excluded.${column})`;
+    const now = (column: string) => `COALESCE(excluded.${column}, ${column})`;
+    const rules: Record<MergeRule, (column: string) => string> = {
+      add: (column) => `${column} = ${column} + excluded.${column}`,
+      set: (column) => `${column} = excluded.${column}`,
+      fill: (column) => `${column} = COALESCE(${column}, excluded.${column})`,
+      min: (column) => `${column} = MIN(${old(column)}, ${now(column)})`,
+      max: (column) => `${column} = MAX(${old(column)}, ${now(column)})`,
+    };
+    return `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${assignments(columns, rules)}`;
+  },
+};
+
+export const mysql: Dialect = {
+  name: 'mysql',
+  by: (index) => `FORCE INDEX (${index})`,
+  keepExisting: (key) => `ON DUPLICATE KEY UPDATE ${key[0]} = ${key[0]}`,
+  merge: (_key, columns) => {
+    const rules: Record<MergeRule, (column: string) => string> = {
+      add: (column) => `${column} = ${column} + VALUES(${column})`,
+      set: (column) => `${column} = VALUES(${column})`,
+      fill: (column) => `${column} = COALESCE(${column}, VALUES(${column}))`,
+      min: (column) =>
+        `${column} = LEAST(COALESCE(${column}, VALUES(${column})), COALESCE(VALUES(${column}), ${column}))`,
+      max: (column) =>
+        `${column} = GREATEST(COALESCE(${column}, VALUES(${column})), COALESCE(VALUES(${column}), ${column}))`,
+    };
+    return `ON DUPLICATE KEY UPDATE ${assignments(columns, rules)}`;
+  },
+};
+
+function assignments(
+  columns: Readonly<Record<string, MergeRule>>,
+  rules: Record<MergeRule, (column: string) => string>,
+): string {
+  return Object.entries(columns)
+    .map(([column, rule]) => rules[rule](column))
+    .join(', ');
+}

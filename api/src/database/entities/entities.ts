@@ -1,0 +1,29 @@
+import type { Dialect } from '../dialect';
+import { factEntities } from '../facts/fact-entities';
+import { ApiToken } from './api-token.entity';
+import { AssetEntity } from './asset.entity';
+import { Folder } from './folder.entity';
+import { ImportRun } from './import-run.entity';
+import { Program } from './program.entity';
+import { RejectedEvent } from './rejected-event.entity';
+import { ReportEntity } from './report.entity';
+import { SmartCampaign } from './smart-campaign.entity';
+import { Source } from './source.entity';
+import { Workspace } from './workspace.entity';
+
+/** Every table there is. */
+export function entities(dialect: Dialect['name']) {
+  return [
+    Workspace,
+    Folder,
+    Program,
+    SmartCampaign,
+    AssetEntity,
+    Source,
+    ReportEntity,
+    ImportRun,
+    RejectedEvent,
+    ApiToken,
+    ...factEntities(dialect),
+  ];
+}

@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { idColumn } from './columns';
+
+@Entity('program')
+export class Program {
+  @PrimaryColumn({ name: 'workspace_id', type: 'int' })
+  workspaceId!: number;
+
+  @PrimaryColumn(idColumn)
+  id!: string;
+
+  @Column({ type: 'varchar', length: 255 })
+  name!: string;
+
+  @Column({ ...idColumn, name: 'folder_id', nullable: true })
+  folderId!: string | null;
+
+  @Column({ type: 'varchar', length: 255, nullable: true })
+  channel!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  tags!: string | null;
+
+  @Column({ type: 'int', default: 0 })
+  archived!: number;
+}

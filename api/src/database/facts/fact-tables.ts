@@ -1,0 +1,178 @@
+import { COUNTERS, EXTREME_IDS } from '@tallysheet/contract';
+
+/** The types that the fact tables need; each store has its own word for them. */
+export type FactType = 'int' | 'tiny' | 'big' | 'hash' | 'id' | 'longText' | 'body';
+
+/** One column: its type, and whether it may be null. */
+export type FactColumn = readonly [type: FactType, nullable?: 'null'];
+
+/** A table of facts or tallies. Its key leads with the workspace; `indexes` are named after the table. */
+export interface FactTable {
+  name: string;
+  key: readonly string[];
+  columns: Readonly<Record<string, FactColumn>>;
+  indexes: Readonly<Record<string, { columns: readonly string[]; unique: boolean }>>;
+}
+
+/** Someone addressed. `person_id` is the hash of the person key, so that it is known without asking. */
+export const PERSON: FactTable = {
+  name: 'person',
+  key: ['workspace_id', 'person_id'],
+  columns: {
+    workspace_id: ['int'],
+    person_id: ['hash'],
+    person_key: ['longText'],
+    address: ['longText', 'null'],
+  },
+  indexes: {},
+};
+
+export const LINK: FactTable = {
+  name: 'link',
+  key: ['workspace_id', 'link_id'],
+  columns: {
+    workspace_id: ['int'],
+    link_id: ['hash'],
+    url: ['longText'],
+    label: ['longText', 'null'],
+    category: ['id', 'null'],
+  },
+  indexes: {},
+};
+
+export const AGENT: FactTable = {
+  name: 'agent',
+  key: ['workspace_id', 'agent_id'],
+  columns: { workspace_id: ['int'], agent_id: ['hash'], user_agent: ['longText'] },
+  indexes: {},
+};
+
+/** The body of an email, kept apart so that lists of assets stay light. */
+export const ASSET_CONTENT: FactTable = {
+  name: 'asset_content',
+  key: ['workspace_id', 'asset_key'],
+  columns: { workspace_id: ['int'], asset_key: ['int'], html: ['body', 'null'], text: ['body', 'null'] },
+  indexes: {},
+};
+
+/** Which assets a campaign has sent: the lock under which one campaign × asset is recounted. */
+export const CAMPAIGN_ASSET: FactTable = {
+  name: 'campaign_asset',
+  key: ['workspace_id', 'campaign_key', 'asset_key'],
+  columns: { workspace_id: ['int'], campaign_key: ['int'], asset_key: ['int'] },
+  indexes: {},
+};
+
+/**
+ * Everything that happened, never changed once stored. The key has locality (source, day); the id is unique per
+ * source for ever. `kind`, `verdict` and `failure_type` are positions in their lists, which only grow at the end.
+ */
+export const EVENT: FactTable = {
+  name: 'event',
+  key: ['workspace_id', 'source_id', 'day', 'event_hash'],
+  columns: {
+    workspace_id: ['int'],
+    source_id: ['int'],
+    day: ['int'],
+    event_hash: ['hash'],
+    kind: ['tiny'],
+    happened_at: ['big'],
+    received_at: ['big'],
+    person_id: ['hash'],
+    campaign_key: ['int', 'null'],
+    asset_key: ['int', 'null'],
+    run: ['id', 'null'],
+    message_id: ['id', 'null'],
+    variant: ['id', 'null'],
+    link_id: ['hash', 'null'],
+    tracked: ['tiny'],
+    verdict: ['tiny', 'null'],
+    verdict_rule: ['id', 'null'],
+    verdict_version: ['int', 'null'],
+    agent_id: ['hash', 'null'],
+    ip: ['id', 'null'],
+    device_id: ['id', 'null'],
+    reason_code: ['id', 'null'],
+    reason_text: ['longText', 'null'],
+    failure_type: ['tiny', 'null'],
+    open_tracking: ['tiny', 'null'],
+    test: ['tiny'],
+    details: ['longText', 'null'],
+  },
+  indexes: {
+    event_id: { columns: ['workspace_id', 'source_id', 'event_hash'], unique: true },
+    event_message: { columns: ['workspace_id', 'campaign_key', 'asset_key', 'person_id'], unique: false },
+  },
+};
+
+/** One person × one asset × one campaign, with what is known of it. Instants are UTC in ms, null for never. */
+export const MESSAGE: FactTable = {
+  name: 'message',
+  key: ['workspace_id', 'campaign_key', 'asset_key', 'person_id', 'send_key'],
+  columns: {
+    workspace_id: ['int'],
+    campaign_key: ['int'],
+    asset_key: ['int'],
+    person_id: ['hash'],
+    send_key: ['id'],
+    audience: ['tiny'],
+    state: ['tiny', 'null'],
+    run: ['id', 'null'],
+    variant: ['id', 'null'],
+    anchor_at: ['big', 'null'],
+    sent_at: ['big', 'null'],
+    delivered_at: ['big', 'null'],
+    bounced_at: ['big', 'null'],
+    opened_at: ['big', 'null'],
+    clicked_at: ['big', 'null'],
+    unsubscribed_at: ['big', 'null'],
+    complained_at: ['big', 'null'],
+    forwarded_at: ['big', 'null'],
+    first_activity_at: ['big', 'null'],
+    last_activity_at: ['big', 'null'],
+    total_opens: ['int'],
+    total_clicks: ['int'],
+  },
+  indexes: {
+    message_anchor: { columns: ['workspace_id', 'campaign_key', 'asset_key', 'anchor_at'], unique: false },
+  },
+};
+
+/** Pre-added counters. `slot` is the start of the period in quarter hours since 1970 UTC. */
+export const TALLY: FactTable = {
+  name: 'tally',
+  key: ['workspace_id', 'audience', 'basis', 'grain', 'slot', 'campaign_key', 'asset_key'],
+  columns: {
+    workspace_id: ['int'],
+    audience: ['tiny'],
+    basis: ['tiny'],
+    grain: ['tiny'],
+    slot: ['int'],
+    campaign_key: ['int'],
+    asset_key: ['int'],
+    ...Object.fromEntries(COUNTERS.map((id) => [columnOf(id), ['int'] as const])),
+    ...Object.fromEntries(EXTREME_IDS.map((id) => [columnOf(id), ['big', 'null'] as const])),
+  },
+  indexes: {
+    tally_asset: {
+      columns: ['workspace_id', 'campaign_key', 'asset_key', 'audience', 'basis', 'grain'],
+      unique: false,
+    },
+  },
+};
+
+export const FACT_TABLES: readonly FactTable[] = [
+  PERSON,
+  LINK,
+  AGENT,
+  ASSET_CONTENT,
+  CAMPAIGN_ASSET,
+  EVENT,
+  MESSAGE,
+  TALLY,
+];
+
+/** The column of a counter or instant: `hardBounced` is stored as `hard_bounced`. */
+export function columnOf(id: string): string {
+  return id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,8 @@
+import type { Dialect } from '../dialect';
+import { smallTables } from './1763800000000-small-tables';
+import { factTables } from './1763800001000-fact-tables';
+
+/** Every change of the schema, oldest first. Each is one statement and safe to run again. */
+export function migrations(dialect: Dialect['name']) {
+  return [...smallTables, ...factTables].map((migration) => migration(dialect));
+}

@@ -1,0 +1,70 @@
+import { createPool, type Pool, type PoolConnection } from 'mysql2/promise';
+import { mysql } from '../dialect';
+import { Store, type SqlRow, type SqlValue, type Transaction } from '../store';
+import { untilItWins } from './lost-race';
+import { strictSession } from './strict-session';
+
+/** MariaDB, MySQL or TiDB through mysql2. */
+export class MysqlStore extends Store {
+  readonly dialect = mysql;
+  private readonly pool: Pool;
+
+  constructor(url: string) {
+    super();
+    this.pool = createPool({
+      uri: url.replace(/^mariadb:/, 'mysql:'),
+      connectionLimit: 10,
+      charset: 'utf8mb4_bin',
+      timezone: 'Z',
+      decimalNumbers: true,
+      // Affected rows would otherwise be counted differently from the other stores.
+      flags: ['-FOUND_ROWS'],
+    });
+    this.pool.on('connection', strictSession);
+  }
+
+  async query<T = SqlRow>(text: string, parameters: readonly SqlValue[] = [], signal?: AbortSignal): Promise<T[]> {
+    signal?.throwIfAborted();
+    const connection = await this.pool.getConnection();
+    const kill = () => void this.pool.query(`KILL QUERY ${connection.threadId}`).catch(() => undefined);
+    signal?.addEventListener('abort', kill, { once: true });
+    try {
+      return await run<T>(connection, text, parameters);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', kill);
+      // The order to stop may still be on its way: it must not meet somebody else's query.
+      if (signal?.aborted) connection.destroy();
+      else connection.release();
+    }
+  }
+
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return untilItWins(async () => {
+      const connection = await this.pool.getConnection();
+      try {
+        await connection.query('SET TRANSACTION ISOLATION LEVEL READ COMMITTED');
+        await connection.beginTransaction();
+        const result = await work({ query: (text, parameters = []) => run(connection, text, parameters) });
+        await connection.commit();
+        return result;
+      } catch (error) {
+        await connection.rollback().catch(() => undefined);
+        throw error;
+      } finally {
+        connection.release();
+      }
+    });
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+async function run<T>(connection: PoolConnection, text: string, parameters: readonly SqlValue[]): Promise<T[]> {
+  const [rows] = await connection.query(text, parameters as unknown[]);
+  return Array.isArray(rows) ? (rows as T[]) : [];
+}

@@ -1,0 +1,72 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { sqlite } from '../dialect';
+import { Store, type SqlRow, type SqlValue, type Transaction } from '../store';
+import type { Turnstile } from '../turnstile';
+import { SqliteConnection, SqliteError } from './sqlite-connection';
+
+const READERS = 2;
+const BUSY_PAUSE_MS = 20;
+const BUSY_TRIES = 1500;
+
+/** The embedded store: one writer at a time, readers in snapshots, each connection in a thread of its own. */
+export class SqliteStore extends Store {
+  readonly dialect = sqlite;
+  private readonly writer: SqliteConnection;
+  private readonly readers: SqliteConnection[];
+
+  /** `writes` is shared with whatever else in this process writes to the same file. */
+  constructor(
+    file: string,
+    private readonly writes: Turnstile,
+  ) {
+    super();
+    this.writer = new SqliteConnection(file, { readonly: false });
+    this.readers = Array.from({ length: READERS }, () => new SqliteConnection(file, { readonly: true }));
+  }
+
+  query<T = SqlRow>(text: string, parameters: readonly SqlValue[] = [], signal?: AbortSignal): Promise<T[]> {
+    const reader = this.readers.find((each) => !each.busy) ?? this.readers[Math.floor(Math.random() * READERS)]!;
+    return unlessAborted(reader.run<T>(text, parameters), signal);
+  }
+
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.writes.pass(async () => {
+      await this.begin();
+      try {
+        const result = await work({ query: (text, parameters) => this.writer.run(text, parameters) });
+        await this.writer.run('COMMIT');
+        return result;
+      } catch (error) {
+        await this.writer.run('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.writes.pass(() => Promise.resolve());
+    await Promise.all([this.writer, ...this.readers].map((connection) => connection.close()));
+  }
+
+  /** Another process may hold the write lock: the thread waits for it, and then we try again. */
+  private async begin(): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.writer.run('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (!(error instanceof SqliteError) || error.code !== 'SQLITE_BUSY' || tries >= BUSY_TRIES) throw error;
+        await wait(BUSY_PAUSE_MS);
+      }
+    }
+  }
+}
+
+function unlessAborted<T>(result: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return result;
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason as Error);
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    result.then(resolve, reject);
+  });
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { IngestModule } from '../ingest/ingest.module';
+import { AssetImportService } from './asset-import.service';
+import { ImportLog } from './import-log';
+import { ImportController } from './import.controller';
+import { ImportService } from './import.service';
+
+@Module({
+  imports: [IngestModule],
+  controllers: [ImportController],
+  providers: [ImportService, ImportLog, AssetImportService],
+  exports: [ImportService, ImportLog, AssetImportService],
+})
+export class ImportModule {}

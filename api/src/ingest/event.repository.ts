@@ -1,0 +1,130 @@
+import { insertRows, selectIn } from '../database/bulk';
+import type { Dialect } from '../database/dialect';
+import { AGENT, EVENT, LINK, PERSON } from '../database/facts/fact-tables';
+import { hash16, hex } from '../database/hash';
+import type { SqlValue, Transaction } from '../database/store';
+import { linkIdOf, type Incoming } from './incoming';
+
+const COLUMNS = Object.keys(EVENT.columns);
+
+/** What tells a duplicate from a conflict (rule 13). */
+export interface Identity {
+  kind: number;
+  personId: string;
+  campaignKey: number | null;
+  assetKey: number | null;
+  second: number;
+}
+
+/** An event with every key that the store assigns. */
+export interface PlacedEvent {
+  incoming: Incoming;
+  campaignKey: number | null;
+  assetKey: number | null;
+}
+
+/** Stores events once, with the people, links and agents that they name. */
+export class EventRepository {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly dialect: Dialect,
+    private readonly workspaceId: number,
+    private readonly sourceId: number,
+  ) {}
+
+  /** Which of these ids the source has sent before, with what. */
+  async known(events: readonly PlacedEvent[]): Promise<Map<string, Identity>> {
+    const text =
+      `SELECT event_hash, kind, happened_at, person_id, campaign_key, asset_key FROM event ${this.dialect.by('event_id')} ` +
+      'WHERE workspace_id = ? AND source_id = ? AND event_hash IN {in}';
+    const hashes = events.map(({ incoming }) => incoming.columns['event_hash']!);
+    const rows = await selectIn<{
+      event_hash: Uint8Array;
+      kind: number;
+      happened_at: number;
+      person_id: Uint8Array;
+      campaign_key: number | null;
+      asset_key: number | null;
+    }>(this.transaction, text, [this.workspaceId, this.sourceId], hashes);
+    return new Map(
+      rows.map((row) => [
+        hex(row.event_hash),
+        {
+          kind: row.kind,
+          personId: hex(row.person_id),
+          campaignKey: row.campaign_key,
+          assetKey: row.asset_key,
+          second: Math.floor(Number(row.happened_at) / 1000),
+        },
+      ]),
+    );
+  }
+
+  async insert(events: readonly PlacedEvent[]): Promise<void> {
+    await this.insertPeople(events);
+    await this.insertLinks(events);
+    await this.insertAgents(events);
+    const rows = events
+      .map(({ incoming, campaignKey, assetKey }) => {
+        const own = { workspace_id: this.workspaceId, source_id: this.sourceId };
+        const row: Record<string, SqlValue> = {
+          ...incoming.columns,
+          ...own,
+          campaign_key: campaignKey,
+          asset_key: assetKey,
+        };
+        return { order: `${String(row['day']).padStart(8, '0')}${incoming.hash}`, row };
+      })
+      .sort((a, b) => (a.order < b.order ? -1 : 1))
+      .map(({ row }) => COLUMNS.map((column) => row[column] ?? null));
+    await insertRows(this.transaction, 'event', COLUMNS, rows);
+  }
+
+  private insertPeople(events: readonly PlacedEvent[]): Promise<void> {
+    const people = new Map<string, SqlValue[]>();
+    for (const { incoming } of events) {
+      const id = hex(incoming.personId);
+      const address = incoming.event.person.address ?? null;
+      if (!people.has(id) || address !== null) {
+        people.set(id, [this.workspaceId, incoming.personId, incoming.personKey, address]);
+      }
+    }
+    return this.insertSorted(PERSON.name, PERSON.key, Object.keys(PERSON.columns), people, { address: 'fill' });
+  }
+
+  private insertLinks(events: readonly PlacedEvent[]): Promise<void> {
+    const links = new Map<string, SqlValue[]>();
+    for (const { incoming } of events) {
+      const link = incoming.event.link;
+      if (!link) continue;
+      const id = linkIdOf(link.url);
+      links.set(hex(id), [this.workspaceId, id, link.url, link.label ?? null, link.category ?? null]);
+    }
+    const fill = { label: 'fill', category: 'fill' } as const;
+    return this.insertSorted(LINK.name, LINK.key, Object.keys(LINK.columns), links, fill);
+  }
+
+  private insertAgents(events: readonly PlacedEvent[]): Promise<void> {
+    const agents = new Map<string, SqlValue[]>();
+    for (const { incoming } of events) {
+      const userAgent = incoming.event.agent?.userAgent;
+      if (!userAgent) continue;
+      const id = hash16('agent', userAgent);
+      agents.set(hex(id), [this.workspaceId, id, userAgent]);
+    }
+    return this.insertSorted(AGENT.name, AGENT.key, Object.keys(AGENT.columns), agents, {});
+  }
+
+  /** In the order of the key, so that transactions that meet take their locks in one order. */
+  private insertSorted(
+    table: string,
+    key: readonly string[],
+    columns: readonly string[],
+    rows: ReadonlyMap<string, SqlValue[]>,
+    fill: Readonly<Record<string, 'fill'>>,
+  ): Promise<void> {
+    const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    const suffix = Object.keys(fill).length > 0 ? this.dialect.merge(key, fill) : this.dialect.keepExisting(key);
+    return insertRows(this.transaction, table, columns, sorted, suffix);
+  }
+}

@@ -1,0 +1,111 @@
+import {
+  EVENT_KINDS,
+  FAILURE_TYPES,
+  MESSAGE_EVENT_KINDS,
+  type CanonicalEvent,
+  type MessageEventKind,
+  type RejectCode,
+} from '@tallysheet/contract';
+import { judge, VERDICTS } from '@tallysheet/counting';
+import { hash16, hex } from '../database/hash';
+import type { SqlValue } from '../database/store';
+
+const DAY_MS = 86_400_000;
+const EARLIEST = Date.UTC(1980, 0, 1);
+const MESSAGE_KINDS: ReadonlySet<string> = new Set(MESSAGE_EVENT_KINDS);
+
+/** One event on its way in: its identity, and its columns but for the keys that the store assigns. */
+export interface Incoming {
+  index: number;
+  event: CanonicalEvent;
+  /** Hex of the event's hash: its id within the source. */
+  hash: string;
+  personKey: string;
+  personId: Buffer;
+  at: number;
+  isMessage: boolean;
+  columns: Record<string, SqlValue>;
+}
+
+export interface Rejection {
+  index: number;
+  code: RejectCode;
+  detail: string;
+}
+
+/** Reads a canonical event into its row, or says why it cannot be used (rules 1, 10 and 13). */
+export function incoming(event: CanonicalEvent, index: number, now: number): Incoming | Rejection {
+  const at = Date.parse(event.at);
+  if (at < EARLIEST) return { index, code: 'date-too-early', detail: event.at };
+  if (at > now + DAY_MS) return { index, code: 'date-in-future', detail: event.at };
+  const personKey = event.person.id ?? event.person.address?.toLowerCase();
+  if (personKey === undefined) return { index, code: 'missing-person', detail: '' };
+
+  const hash = event.id === undefined ? hash16('fields', stableJson(event)) : hash16('id', event.id);
+  const personId = personIdOf(personKey);
+  const isMessage = MESSAGE_KINDS.has(event.kind);
+  const judged = event.kind === 'opened' || event.kind === 'clicked' ? judge(event) : null;
+  return {
+    index,
+    event,
+    hash: hex(hash),
+    personKey,
+    personId,
+    at,
+    isMessage,
+    columns: {
+      day: Math.floor(at / DAY_MS),
+      event_hash: hash,
+      kind: EVENT_KINDS.indexOf(event.kind),
+      happened_at: at,
+      received_at: now,
+      person_id: personId,
+      run: event.run?.id ?? null,
+      message_id: event.messageId ?? null,
+      variant: event.variant ?? null,
+      link_id: event.link ? linkIdOf(event.link.url) : null,
+      tracked: isTracked(event) ? 1 : 0,
+      verdict: judged && VERDICTS.indexOf(judged.verdict),
+      verdict_rule: judged && judged.rule,
+      verdict_version: judged && judged.version,
+      agent_id: event.agent?.userAgent ? hash16('agent', event.agent.userAgent) : null,
+      ip: event.agent?.ip ?? null,
+      device_id: event.agent?.deviceId ?? null,
+      reason_code: event.reason?.code ?? null,
+      reason_text: event.reason?.text ?? null,
+      failure_type: event.reason ? FAILURE_TYPES.indexOf(event.reason.failureType) : null,
+      open_tracking: event.openTracking === undefined ? null : Number(event.openTracking),
+      test: event.test ? 1 : 0,
+      details: detailsOf(event),
+    },
+  };
+}
+
+export function personIdOf(personKey: string): Buffer {
+  return hash16('person', personKey);
+}
+
+export function linkIdOf(url: string): Buffer {
+  return hash16('link', url);
+}
+
+/** Rule 5: a click on a mail address is not a click on a tracked link. */
+function isTracked(event: CanonicalEvent): boolean {
+  return event.kind === ('clicked' satisfies MessageEventKind) && !/^mailto:/i.test(event.link?.url ?? '');
+}
+
+/** What person events carry beyond the columns: kept whole, for the reports on people. */
+function detailsOf(event: CanonicalEvent): string | null {
+  const { mergedPersons, program, status } = event;
+  if (!mergedPersons && !program && !status) return null;
+  return JSON.stringify({ mergedPersons, program, status });
+}
+
+/** All fields of an event in one fixed order, so that the same event always gives the same text. */
+function stableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

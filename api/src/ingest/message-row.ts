@@ -1,0 +1,56 @@
+import { AUDIENCES, type Audience } from '@tallysheet/contract';
+import { deliveryProofAt, openedAt, stateOf, type CountingRules, type MessageFacts } from '@tallysheet/counting';
+import { MESSAGE } from '../database/facts/fact-tables';
+import type { SqlValue } from '../database/store';
+
+export interface MessageKey {
+  campaignKey: number;
+  assetKey: number;
+  personId: Uint8Array;
+  sendKey: string;
+}
+
+const STATES = ['delivered', 'hardBounced', 'softBounced', 'pending'] as const;
+export const MESSAGE_COLUMNS = Object.keys(MESSAGE.columns);
+
+export function audienceOf(facts: MessageFacts): Audience {
+  return facts.test ? 'test' : 'live';
+}
+
+/** What is known of a message, as its row. */
+export function messageRow(
+  workspaceId: number,
+  key: MessageKey,
+  facts: MessageFacts,
+  rules: CountingRules,
+): SqlValue[] {
+  const { kinds } = facts;
+  const state = stateOf(facts, rules);
+  const bounced = state === 'hardBounced' || state === 'softBounced' ? kinds[state]!.first : null;
+  const delivered = state === 'delivered' ? (kinds.delivered?.first ?? deliveryProofAt(facts)) : null;
+  const row: Record<string, SqlValue> = {
+    workspace_id: workspaceId,
+    campaign_key: key.campaignKey,
+    asset_key: key.assetKey,
+    person_id: key.personId,
+    send_key: key.sendKey,
+    audience: AUDIENCES.indexOf(audienceOf(facts)),
+    state: state && STATES.indexOf(state),
+    run: facts.run,
+    variant: facts.variant,
+    anchor_at: facts.sentAt ?? kinds.targeted?.first ?? kinds.excluded?.first ?? null,
+    sent_at: facts.sentAt,
+    delivered_at: delivered,
+    bounced_at: bounced,
+    opened_at: openedAt(facts),
+    clicked_at: facts.engagements.find((each) => each.kind === 'clicked' && each.tracked)?.at ?? null,
+    unsubscribed_at: kinds.unsubscribed?.first ?? null,
+    complained_at: kinds.complained?.first ?? null,
+    forwarded_at: kinds.forwarded?.first ?? null,
+    first_activity_at: facts.activityAt[0] ?? null,
+    last_activity_at: facts.activityAt.at(-1) ?? null,
+    total_opens: facts.engagements.filter((each) => each.kind === 'opened').length,
+    total_clicks: facts.engagements.filter((each) => each.kind === 'clicked' && each.tracked).length,
+  };
+  return MESSAGE_COLUMNS.map((column) => row[column] ?? null);
+}

@@ -1,0 +1,150 @@
+import { COUNTERS, EXTREME_IDS, EXTREMES, GRAINS, type Extreme } from '@tallysheet/contract';
+import { QUARTER_MS, slotOf } from '@tallysheet/counting';
+import { insertRows, parts } from '../database/bulk';
+import type { Dialect, MergeRule } from '../database/dialect';
+import { columnOf, TALLY } from '../database/facts/fact-tables';
+import type { SqlValue, Transaction } from '../database/store';
+import type { PlacedChange, TallyChanges, TallyPlace } from './tally-changes';
+
+const COLUMNS = Object.keys(TALLY.columns);
+const SLOTS_PER_QUERY = 100;
+
+type Extremes = Partial<Record<Extreme, number | null>>;
+
+/** Writes tallies: counters are added, earliest and latest instants widened or found anew. */
+export class TallyRepository {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly dialect: Dialect,
+    private readonly workspaceId: number,
+  ) {}
+
+  /** Applies the changes to every grain. The messages must have been written before. */
+  async apply(changes: TallyChanges): Promise<void> {
+    const rules: Record<string, MergeRule> = {
+      ...Object.fromEntries(COUNTERS.map((counter) => [columnOf(counter), 'add' as const])),
+      ...Object.fromEntries(EXTREME_IDS.map((extreme) => [columnOf(extreme), EXTREMES[extreme]])),
+    };
+    for (const grain of GRAINS) await this.write(changes.of(grain), rules);
+    await this.findAnew(changes.lost());
+  }
+
+  private async write(changes: readonly PlacedChange[], rules: Record<string, MergeRule>): Promise<void> {
+    const rows = changes.map((place) => [
+      ...this.keyOf(place),
+      ...COUNTERS.map((counter) => place.change.counters[counter] ?? 0),
+      ...EXTREME_IDS.map((extreme) => place.change.extremes[extreme] ?? null),
+    ]);
+    await insertRows(this.transaction, 'tally', COLUMNS, rows, this.dialect.merge(TALLY.key, rules));
+  }
+
+  /** Earliest and latest instants that a message took away are read again: first from messages, then grain by grain. */
+  private async findAnew(lost: readonly PlacedChange[]): Promise<void> {
+    for (const places of byAsset(lost)) {
+      let slots = [...new Set(places.map((place) => place.slot))];
+      let place: TallyPlace = { ...places[0]! };
+      await this.overwrite(place, await this.fromMessages(place, slots));
+      for (let grain = 1; grain < GRAINS.length; grain++) {
+        slots = [...new Set(slots.map((slot) => slotOf(slot, GRAINS[grain]!)))];
+        place = { ...place, grain };
+        await this.overwrite(place, await this.fromFinerGrain(place, slots));
+      }
+    }
+  }
+
+  /** In `activity`, opens and clicks keep their slot while a message keeps its audience: only sends are read again. */
+  private async fromMessages(place: TallyPlace, slots: readonly number[]): Promise<Map<number, Extremes>> {
+    const found = new Map<number, Extremes>(slots.map((slot) => [slot, {}]));
+    const activity = place.basis === 0 ? ', MIN(first_activity_at) AS a, MAX(last_activity_at) AS b' : '';
+    for (const part of parts(slots, SLOTS_PER_QUERY)) {
+      const ranges = part.map(() => '(anchor_at >= ? AND anchor_at < ?)').join(' OR ');
+      const text =
+        `SELECT anchor_at - anchor_at % ${QUARTER_MS} AS slot_at, MIN(sent_at) AS s, MAX(sent_at) AS t${activity} ` +
+        `FROM message WHERE workspace_id = ? AND campaign_key = ? AND asset_key = ? AND audience = ? AND (${ranges}) ` +
+        `GROUP BY anchor_at - anchor_at % ${QUARTER_MS}`;
+      const bounds = part.flatMap((slot) => [slot * QUARTER_MS, (slot + 1) * QUARTER_MS]);
+      const rows = await this.transaction.query<Record<'slot_at' | 's' | 't' | 'a' | 'b', number | null>>(text, [
+        this.workspaceId,
+        place.campaignKey,
+        place.assetKey,
+        place.audience,
+        ...bounds,
+      ]);
+      for (const row of rows) {
+        const sends = { firstSentAt: row.s, lastSentAt: row.t };
+        const all = place.basis === 0 ? { ...sends, firstActivityAt: row.a, lastActivityAt: row.b } : sends;
+        found.set(Number(row.slot_at) / QUARTER_MS, all);
+      }
+    }
+    return found;
+  }
+
+  private async fromFinerGrain(place: TallyPlace, slots: readonly number[]): Promise<Map<number, Extremes>> {
+    const found = new Map<number, Extremes>(slots.map((slot) => [slot, {}]));
+    const grain = GRAINS[place.grain]!;
+    const picks = EXTREME_IDS.map((id) => `${EXTREMES[id].toUpperCase()}(${columnOf(id)}) AS ${columnOf(id)}`);
+    for (const slot of slots) {
+      const end = endOf(slot, grain);
+      const text =
+        `SELECT ${picks.join(', ')} FROM tally WHERE workspace_id = ? AND audience = ? AND basis = ? AND grain = ? ` +
+        `AND campaign_key = ? AND asset_key = ? AND slot >= ? AND slot < ?`;
+      const { audience, basis, campaignKey, assetKey } = place;
+      const [row] = await this.transaction.query<Record<string, number | null>>(text, [
+        this.workspaceId,
+        audience,
+        basis,
+        place.grain - 1,
+        campaignKey,
+        assetKey,
+        slot,
+        end,
+      ]);
+      found.set(slot, Object.fromEntries(EXTREME_IDS.map((id) => [id, row![columnOf(id)]])));
+    }
+    return found;
+  }
+
+  private async overwrite(place: TallyPlace, found: ReadonlyMap<number, Extremes>): Promise<void> {
+    const known = place.grain === 0 && place.basis === 1 ? (['firstSentAt', 'lastSentAt'] as const) : EXTREME_IDS;
+    const rules = Object.fromEntries(known.map((id) => [columnOf(id), 'set' as const]));
+    const rows = [...found]
+      .sort(([a], [b]) => a - b)
+      .map(([slot, extremes]) => [
+        ...this.keyOf({ ...place, slot }),
+        ...COUNTERS.map(() => 0),
+        ...EXTREME_IDS.map((extreme) => extremes[extreme] ?? null),
+      ]);
+    await insertRows(this.transaction, 'tally', COLUMNS, rows, this.dialect.merge(TALLY.key, rules));
+  }
+
+  private keyOf(place: TallyPlace): SqlValue[] {
+    const { audience, basis, grain, slot, campaignKey, assetKey } = place;
+    return [this.workspaceId, audience, basis, grain, slot, campaignKey, assetKey];
+  }
+}
+
+function endOf(slot: number, grain: (typeof GRAINS)[number]): number {
+  switch (grain) {
+    case 'quarter':
+      return slot + 1;
+    case 'hour':
+      return slot + 4;
+    case 'day':
+      return slot + 96;
+    case 'month':
+      return slotOf(slot + 96 * 32, 'month');
+    case 'all':
+      return Number.MAX_SAFE_INTEGER;
+  }
+}
+
+function byAsset(changes: readonly PlacedChange[]): PlacedChange[][] {
+  const groups = new Map<string, PlacedChange[]>();
+  for (const change of changes) {
+    const key = `${change.audience}/${change.basis}/${change.campaignKey}/${change.assetKey}`;
+    const group = groups.get(key);
+    if (group) group.push(change);
+    else groups.set(key, [change]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,17 @@
+import { Body } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
+import { z, type ZodType } from 'zod';
+import { ZodPipe } from './zod.pipe';
+
+type BodySchema =
+  NonNullable<Parameters<typeof ApiBody>[0]> extends infer T ? (T extends { schema: infer S } ? S : never) : never;
+
+/** A checked request body, described in the API's documentation by the same schema. */
+export function ZodBody<T>(schema: ZodType<T>): ParameterDecorator {
+  return (target, key, index) => {
+    Body(new ZodPipe(schema))(target, key, index);
+    const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'openapi-3.0' });
+    const method = Object.getOwnPropertyDescriptor(target, key!)!;
+    ApiBody({ schema: described as BodySchema })(target, key!, method);
+  };
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { coverFrame } from '@tallysheet/report-model';
+import { compileSheet } from './compile-sheet';
+import type { SheetQuery } from './sheet-query';
+
+const GOLDEN = join(__dirname, 'golden');
+const at = (text: string) => Date.parse(`${text}Z`);
+
+const allTime: SheetQuery = {
+  workspaceId: 1,
+  basis: 'sent',
+  audiences: ['live', 'deleted'],
+  frame: coverFrame(null, null),
+  young: [],
+  counters: ['sent', 'delivered', 'openedTracked', 'deliveredTracked', 'noSendRecord'],
+  humanOnly: false,
+  extremes: [],
+  channel: 'email',
+  filter: {},
+};
+
+/** Title of a case, which is also its file, and what is asked for. */
+const CASES: Record<string, SheetQuery> = {
+  'all time reads one row an email': allTime,
+  'a day off by five and a half hours reads hours and quarters at its edges': {
+    ...allTime,
+    frame: coverFrame(at('2024-03-01T18:30'), at('2024-03-02T18:30')),
+  },
+  'a year reads whole months': { ...allTime, frame: coverFrame(at('2023-01-01T00:00'), at('2024-01-01T00:00')) },
+  'pending and aborted read the young messages beside': {
+    ...allTime,
+    counters: ['pending', 'pendingYoung'],
+    frame: coverFrame(at('2024-03-01T00:00'), at('2024-03-08T00:00')),
+    young: coverFrame(at('2024-03-04T10:15'), at('2024-03-08T00:00')),
+  },
+  'activity of people only with first and last activity': {
+    ...allTime,
+    basis: 'activity',
+    humanOnly: true,
+    counters: ['openedHuman', 'clickedHuman', 'totalOpensHuman'],
+    extremes: ['firstActivityAt', 'lastActivityAt'],
+  },
+  'filters join with or inside and with and between': {
+    ...allTime,
+    audiences: ['live'],
+    filter: { programs: ['1', '2'], campaigns: ['10'], assets: ['100', '101'], channels: ['email'] },
+  },
+  'a filter that names nothing finds nothing': { ...allTime, filter: { programs: [] } },
+};
+
+describe('The SQL of a sheet', () => {
+  it.each(Object.entries(CASES))('%s', async (title, query) => {
+    const { text, parameters } = compileSheet(query);
+    const shown = `-- ${title}\n${text};\n-- ${JSON.stringify(parameters)}\n`;
+    const file = join(GOLDEN, `${title.replaceAll(' ', '-')}.sql`);
+    if (process.env['UPDATE_GOLDEN'] === '1') await writeFile(file, shown);
+    if (!existsSync(file)) throw new Error(`No ${file}: run with UPDATE_GOLDEN=1, and read what was written.`);
+    expect(shown).toBe(await readFile(file, 'utf8'));
+  });
+
+  it.each(Object.entries(CASES))('has a parameter for every mark: %s', (_, query) => {
+    const { text, parameters } = compileSheet(query);
+    expect(text.split('?').length - 1).toBe(parameters.length);
+  });
+
+  it('never carries a value of the request in its text', () => {
+    const evil = "x' OR 1=1 --";
+    const { text, parameters } = compileSheet({ ...allTime, filter: { programs: [evil], assets: [evil] } });
+    expect(text).not.toContain('OR 1=1');
+    expect(parameters).toContain(evil);
+  });
+});

@@ -1,0 +1,117 @@
+import { AUDIENCES, COUNTERS, EXTREMES, GRAINS, HUMAN_TWINS, TALLY_BASES, type Counter } from '@tallysheet/contract';
+import type { Block } from '@tallysheet/report-model';
+import { columnOf } from '../../database/facts/fact-tables';
+import { storedCounters, type CompiledQuery, type SheetQuery } from './sheet-query';
+
+/**
+ * The one statement behind a sheet: tallies of the frame added up per campaign and asset, then joined to their names.
+ * Identifiers come from definitions only, values are parameters, and the workspace stands in every part.
+ */
+export function compileSheet(query: SheetQuery): CompiledQuery {
+  const counters = storedCounters(query.counters);
+  const wantsYoung = query.counters.includes('pendingYoung');
+  const scans = [
+    ...query.frame.map((block) => scan(query, block, counters, 'frame')),
+    ...(wantsYoung ? query.young.map((block) => scan(query, block, counters, 'young')) : []),
+  ];
+  const filter = assetConditions(query);
+  const text = [
+    'SELECT c.id AS campaign_id, c.name AS campaign_name, c.campaign_type, cp.name AS campaign_program, cp.tags AS campaign_tags,',
+    '  a.id AS asset_id, a.name AS asset_name, a.channel, a.subject, a.from_name, a.open_tracking,',
+    '  ap.name AS asset_program, ap.tags AS asset_tags, t.*',
+    'FROM (',
+    `  SELECT campaign_key, asset_key, ${sums(query, counters)}`,
+    '  FROM (',
+    scans.map((each) => `    ${each.text}`).join('\n    UNION ALL\n'),
+    '  ) AS scanned',
+    '  GROUP BY campaign_key, asset_key',
+    '  HAVING SUM(present) > 0',
+    ') AS t',
+    'JOIN smart_campaign AS c ON c.workspace_id = ? AND c.campaign_key = t.campaign_key',
+    'JOIN asset AS a ON a.workspace_id = ? AND a.asset_key = t.asset_key',
+    'LEFT JOIN program AS cp ON cp.workspace_id = ? AND cp.id = c.program_id',
+    'LEFT JOIN program AS ap ON ap.workspace_id = ? AND ap.id = a.program_id',
+    `WHERE ${filter.text}`,
+    'ORDER BY c.campaign_key, a.asset_key',
+  ].join('\n');
+  const workspace = query.workspaceId;
+  const joins = [workspace, workspace, workspace, workspace];
+  return { text, parameters: [...scans.flatMap((each) => each.parameters), ...joins, ...filter.parameters] };
+}
+
+/** One run of slots, added up. In `young` only the pending messages are read, so that nothing counts twice. */
+function scan(query: SheetQuery, block: Block, counters: readonly Counter[], part: 'frame' | 'young'): CompiledQuery {
+  const inFrame = part === 'frame';
+  const columns = [
+    ...counters.map((counter) => named(inFrame ? `SUM(${columnOf(counter)})` : '0', counter)),
+    ...(query.counters.includes('pendingYoung') ? [`${inFrame ? '0' : 'SUM(pending)'} AS pending_young`] : []),
+    ...query.extremes.map((extreme) =>
+      named(inFrame ? `${EXTREMES[extreme].toUpperCase()}(${columnOf(extreme)})` : 'NULL', extreme),
+    ),
+    `${inFrame ? `SUM(${presence(query)})` : '0'} AS present`,
+  ];
+  const text =
+    `SELECT campaign_key, asset_key, ${columns.join(', ')} FROM tally ` +
+    `WHERE workspace_id = ? AND audience IN (${query.audiences.map(() => '?').join(', ')}) AND basis = ? AND grain = ? ` +
+    'AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key';
+  return {
+    text,
+    parameters: [
+      query.workspaceId,
+      ...query.audiences.map((audience) => AUDIENCES.indexOf(audience)),
+      TALLY_BASES.indexOf(query.basis),
+      GRAINS.indexOf(block.grain),
+      block.from,
+      block.to,
+    ],
+  };
+}
+
+/** Counters of notes and of the open rate's parts: where they count, one of the others does. */
+const TELLS_NOTHING_NEW: ReadonlySet<Counter> = new Set([
+  ...Object.values(HUMAN_TWINS),
+  'deliveredTracked',
+  'openedTracked',
+  'noSendRecord',
+  'repeatSends',
+  'noRepeatKey',
+]);
+
+/**
+ * A row exists when a message counts in it in the way asked for: in `sent` every message counts in `initial`, in
+ * `activity` in some counter, with `humanOnly` in the human twin of those that have one.
+ */
+function presence({ basis, humanOnly }: SheetQuery): string {
+  if (basis === 'sent') return 'initial';
+  return COUNTERS.filter((counter) => !TELLS_NOTHING_NEW.has(counter))
+    .map((counter) => columnOf((humanOnly && HUMAN_TWINS[counter]) || counter))
+    .join(' + ');
+}
+
+function sums(query: SheetQuery, counters: readonly Counter[]): string {
+  return [
+    ...counters.map((counter) => named(`SUM(${columnOf(counter)})`, counter)),
+    ...(query.counters.includes('pendingYoung') ? ['SUM(pending_young) AS pending_young'] : []),
+    ...query.extremes.map((extreme) => named(`${EXTREMES[extreme].toUpperCase()}(${columnOf(extreme)})`, extreme)),
+  ].join(', ');
+}
+
+function named(expression: string, id: string): string {
+  return `${expression} AS ${columnOf(id)}`;
+}
+
+/** Lists join with "or" inside and with "and" between. */
+function assetConditions({ channel, filter }: SheetQuery): CompiledQuery {
+  const conditions = ['a.channel = ?'];
+  const parameters: string[] = [channel];
+  const among = (column: string, values: readonly string[] | undefined) => {
+    if (!values) return;
+    conditions.push(values.length === 0 ? '1 = 0' : `${column} IN (${values.map(() => '?').join(', ')})`);
+    parameters.push(...values);
+  };
+  among('c.program_id', filter.programs);
+  among('c.id', filter.campaigns);
+  among('a.id', filter.assets);
+  among('a.channel', filter.channels);
+  return { text: conditions.join(' AND '), parameters };
+}

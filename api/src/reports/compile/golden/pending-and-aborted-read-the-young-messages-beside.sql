@@ -1,0 +1,25 @@
+-- pending and aborted read the young messages beside
+SELECT c.id AS campaign_id, c.name AS campaign_name, c.campaign_type, cp.name AS campaign_program, cp.tags AS campaign_tags,
+  a.id AS asset_id, a.name AS asset_name, a.channel, a.subject, a.from_name, a.open_tracking,
+  ap.name AS asset_program, ap.tags AS asset_tags, t.*
+FROM (
+  SELECT campaign_key, asset_key, SUM(pending) AS pending, SUM(pending_young) AS pending_young
+  FROM (
+    SELECT campaign_key, asset_key, SUM(pending) AS pending, 0 AS pending_young, SUM(initial) AS present FROM tally WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
+    UNION ALL
+    SELECT campaign_key, asset_key, 0 AS pending, SUM(pending) AS pending_young, 0 AS present FROM tally WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
+    UNION ALL
+    SELECT campaign_key, asset_key, 0 AS pending, SUM(pending) AS pending_young, 0 AS present FROM tally WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
+    UNION ALL
+    SELECT campaign_key, asset_key, 0 AS pending, SUM(pending) AS pending_young, 0 AS present FROM tally WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
+  ) AS scanned
+  GROUP BY campaign_key, asset_key
+  HAVING SUM(present) > 0
+) AS t
+JOIN smart_campaign AS c ON c.workspace_id = ? AND c.campaign_key = t.campaign_key
+JOIN asset AS a ON a.workspace_id = ? AND a.asset_key = t.asset_key
+LEFT JOIN program AS cp ON cp.workspace_id = ? AND cp.id = c.program_id
+LEFT JOIN program AS ap ON ap.workspace_id = ? AND ap.id = a.program_id
+WHERE a.channel = ?
+ORDER BY c.campaign_key, a.asset_key;
+-- [1,0,1,0,2,1899168,1899840,1,0,1,0,0,1899497,1899500,1,0,1,0,1,1899500,1899552,1,0,1,0,2,1899552,1899840,1,1,1,1,"email"]

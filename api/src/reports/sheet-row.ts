@@ -1,0 +1,53 @@
+import type { Channel, Extreme } from '@tallysheet/contract';
+import type { Leaf, RowSubject, SheetCounter } from '@tallysheet/report-model';
+import { columnOf } from '../database/facts/fact-tables';
+import type { SqlValue } from '../database/store';
+
+/** One answer row of a sheet's SQL: names beside counters, under their column names. */
+export type SheetSqlRow = Record<string, SqlValue>;
+
+/** Reads a row into the finest counted thing: one asset as sent by one campaign. */
+export function leafOf(row: SheetSqlRow, counters: readonly SheetCounter[], extremes: readonly Extreme[]): Leaf {
+  const channel = row['channel'] as Channel;
+  const asset: RowSubject = {
+    kind: channel,
+    id: String(row['asset_id']),
+    name: String(row['asset_name']),
+    texts: {
+      subject: text(row['subject']),
+      fromName: text(row['from_name']),
+      programName: text(row['asset_program']),
+      channel,
+      tags: tags(row['asset_tags']),
+    },
+  };
+  const campaign: RowSubject = {
+    kind: 'campaign',
+    id: String(row['campaign_id']),
+    name: String(row['campaign_name']),
+    texts: { programName: text(row['campaign_program']), channel, tags: tags(row['campaign_tags']) },
+  };
+  const leaf: Leaf = { subjects: { campaign, asset }, counters: {}, extremes: {}, texts: {} };
+  for (const counter of counters) leaf.counters[counter] = Number(row[columnOf(counter)] ?? 0);
+  for (const extreme of extremes) {
+    const at = row[columnOf(extreme)];
+    if (at !== null && at !== undefined) leaf.extremes[extreme] = Number(at);
+  }
+  if (row['open_tracking'] === 0) withoutOpenTracking(leaf);
+  return leaf;
+}
+
+/** Rule 8: an email that was imported as one without open tracking has no part in the open rate. */
+function withoutOpenTracking(leaf: Leaf): void {
+  for (const counter of ['deliveredTracked', 'openedTracked', 'openedTrackedHuman'] as const) {
+    if (counter in leaf.counters) leaf.counters[counter] = 0;
+  }
+}
+
+function text(value: SqlValue | undefined): string | null {
+  return value === null || value === undefined || value === '' ? null : String(value);
+}
+
+function tags(value: SqlValue | undefined): string | null {
+  return value ? (JSON.parse(String(value)) as string[]).join(', ') || null : null;
+}

@@ -1,0 +1,33 @@
+import type { CanonicalEvent } from '@tallysheet/contract';
+// The counter that the product is checked against is part of no library's front door.
+import type { BruteEvent } from '../../../libs/counting/src/oracle/brute-force';
+
+export {
+  bruteForceCount,
+  bruteForceTotal,
+  type BruteEvent,
+  type BruteOptions,
+  type Counted,
+} from '../../../libs/counting/src/oracle/brute-force';
+
+/** How Apple Mail names itself when it fetches pictures before anyone has opened the mail. */
+export const APPLE_PREFETCH = 'Mozilla/5.0';
+
+/** Events as the brute-force counter reads them. Agents other than Apple's are taken for people. */
+export function bruteEvents(events: readonly CanonicalEvent[]): BruteEvent[] {
+  return events.map((event) => ({
+    id: event.id!,
+    kind: event.kind,
+    at: Date.parse(event.at),
+    person: event.person.id ?? event.person.address!.toLowerCase(),
+    campaign: event.campaign!.id,
+    asset: event.asset!.id,
+    link: event.link?.url ?? null,
+    tracked: !event.link?.url.startsWith('mailto:'),
+    verdict: event.bot ? 'bot' : event.agent?.userAgent === APPLE_PREFETCH ? 'privacyProxy' : 'human',
+    test: event.test ?? false,
+    openTracking: event.openTracking ?? null,
+    run: event.run?.id ?? null,
+    messageId: event.messageId ?? null,
+  }));
+}

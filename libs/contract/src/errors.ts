@@ -1,0 +1,82 @@
+/**
+ * Every error the API answers with: a stable code, its HTTP status, and facts for the text.
+ * The text itself stands in libs/messages under `error.<code>` and is made at the edge.
+ */
+export const ERROR_STATUS = {
+  'invalid-request': 400,
+  'unreadable-body': 400,
+  'unknown-format': 400,
+  'unknown-report-type': 400,
+  'unknown-column': 400,
+  'unknown-time-zone': 400,
+  'empty-file': 422,
+  'not-csv': 422,
+  'not-json': 422,
+  'missing-columns': 422,
+  'duplicate-columns': 422,
+  'bad-gzip': 422,
+  'undecodable-file': 422,
+  unauthorized: 401,
+  forbidden: 403,
+  'foreign-origin': 403,
+  'unknown-host': 421,
+  'not-found': 404,
+  'report-not-found': 404,
+  'asset-not-found': 404,
+  'program-not-found': 404,
+  'import-not-found': 404,
+  'import-cancelled': 400,
+  'settings-changing': 409,
+  'demo-not-empty': 409,
+  'payload-too-large': 413,
+  'database-busy': 503,
+  internal: 500,
+} as const satisfies Record<string, number>;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** Why one row or event could not be used. It is kept as it came and listed with this code. */
+export const REJECT_CODES = [
+  'row-too-short',
+  'row-too-long',
+  'row-too-large',
+  'unclosed-quote',
+  'file-ends-early',
+  'bad-quote',
+  'bad-date',
+  'date-too-early',
+  'date-in-future',
+  'bad-activity-type',
+  'attributes-not-json',
+  'missing-person',
+  'missing-asset',
+  'missing-id',
+  'missing-name',
+  'invalid-field',
+  'event-id-conflict',
+] as const;
+export type RejectCode = (typeof REJECT_CODES)[number];
+
+export type ErrorParams = Record<string, string | number | null>;
+
+/** The one error that services throw on purpose; everything else is a fault and answers `internal`. */
+export class TallysheetError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly params: ErrorParams = {},
+    readonly path?: string,
+  ) {
+    super(`${code} ${JSON.stringify(params)}`);
+  }
+}
+
+/** RFC 9457 problem document, `application/problem+json`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ErrorCode;
+  params: ErrorParams;
+  path?: string;
+  requestId: string;
+}

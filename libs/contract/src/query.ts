@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { CHANNELS } from './event';
+
+export const TIME_PRESETS = [
+  'today',
+  'yesterday',
+  'last-7-days',
+  'last-30-days',
+  'last-90-days',
+  'this-week',
+  'last-week',
+  'this-month',
+  'last-month',
+  'this-quarter',
+  'last-quarter',
+  'this-year',
+  'last-year',
+  'all-time',
+] as const;
+export type TimePreset = (typeof TIME_PRESETS)[number];
+
+const day = z.iso.date();
+
+/** A period by name, or two days that are both included. */
+export const timeFrameSchema = z.union([
+  z.strictObject({ preset: z.enum(TIME_PRESETS) }),
+  z.strictObject({ from: day, to: day }).refine((frame) => frame.from <= frame.to, { path: ['to'] }),
+]);
+export type TimeFrame = z.infer<typeof timeFrameSchema>;
+
+const ids = z.array(z.string().min(1).max(128)).max(10_000);
+
+/** Which messages by what was sent: lists join with or inside, with and between. A folder or program is live. */
+export const assetFilterSchema = z.strictObject({
+  programs: ids.optional(),
+  folders: ids.optional(),
+  campaigns: ids.optional(),
+  assets: ids.optional(),
+  channels: z.array(z.enum(CHANNELS)).optional(),
+});
+export type AssetFilter = z.infer<typeof assetFilterSchema>;
+
+export const sortSchema = z.strictObject({ columnId: z.string(), direction: z.enum(['asc', 'desc']) });
+export type Sort = z.infer<typeof sortSchema>;
+
+/** What a sheet is asked for. Defaults: the type's own columns, basis `sent`, the workspace's zone, bots included. */
+export const reportQuerySchema = z.strictObject({
+  reportType: z.string(),
+  columns: z.array(z.string()).min(1).max(100).optional(),
+  timeFrame: timeFrameSchema,
+  timeBasis: z.enum(['sent', 'activity']).optional(),
+  timeZone: z.string().max(64).optional(),
+  assetFilter: assetFilterSchema.optional(),
+  humanOnly: z.boolean().optional(),
+  hideDeletedPeople: z.boolean().optional(),
+  sort: z.array(sortSchema).max(3).optional(),
+});
+export type ReportQuery = z.infer<typeof reportQuerySchema>;

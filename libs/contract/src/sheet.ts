@@ -1,0 +1,67 @@
+/** How a value is read: a whole number, 0..1, an instant (ISO 8601 UTC), or text. */
+export type Unit = 'count' | 'rate' | 'instant' | 'text';
+export type CellValue = number | string | null;
+
+export interface SheetColumn {
+  id: string;
+  label: string;
+  unit: Unit;
+}
+
+export type RowKind = 'campaign' | 'email' | 'sms' | 'push';
+
+/** One line of a sheet. `nodeId` is the id of the campaign or asset that the row stands for. */
+export interface SheetRow {
+  id: string;
+  parentId: string | null;
+  level: number;
+  kind: RowKind;
+  nodeId: string;
+  name: string;
+  values: Record<string, CellValue>;
+}
+
+/**
+ * A counted fact about the sheet: `no-send-record` {count}, `repeat-sends-collapsed` {count},
+ * `repeat-key-missing` {count}, `rates-mix-cohorts`, `latest-send` {at} (an empty frame with sends elsewhere).
+ */
+export interface SheetNote {
+  code: 'no-send-record' | 'repeat-sends-collapsed' | 'repeat-key-missing' | 'rates-mix-cohorts' | 'latest-send';
+  params: Record<string, string | number>;
+}
+
+/** A report's result. Rows are depth first; every total is computed at its own grain; null is "no denominator". */
+export interface Sheet {
+  reportType: string;
+  timeFrame: { from: string | null; to: string | null; timeZone: string; basis: 'sent' | 'activity' };
+  columns: SheetColumn[];
+  rows: SheetRow[];
+  total: { id: 'total'; values: Record<string, CellValue> };
+  notes: SheetNote[];
+  computedAt: string;
+}
+
+/** Of a rate: the columns it divides, so that help and formula bar can show the two whole numbers. */
+export interface RateParts {
+  of: string;
+  over: string;
+}
+
+export interface CatalogueColumn extends SheetColumn {
+  help: string;
+  /** The rule in symbols, such as "Opened ÷ Delivered". */
+  rule: string;
+  default: boolean;
+  parts: RateParts | null;
+}
+
+/** What `GET /api/report-types` lists, in the caller's language. */
+export interface ReportTypeInfo {
+  id: string;
+  label: string;
+  help: string;
+  nameLabel: string;
+  rowLevels: ('campaign' | 'asset')[];
+  timeBases: ('sent' | 'activity')[];
+  columns: CatalogueColumn[];
+}

@@ -1,0 +1,34 @@
+import { isbot } from 'isbot';
+import type { Verdict } from './event';
+
+/** Raised whenever a rule below changes, so that stored verdicts tell which rules made them. */
+export const VERDICT_VERSION = 1;
+
+export interface Judgement {
+  verdict: Verdict;
+  rule: 'source-flag' | 'mail-proxy' | 'apple-prefetch' | 'bot-agent' | 'none';
+  version: number;
+}
+
+/** Gmail and Yahoo fetch pictures through a proxy when a person opens the mail. */
+const HUMAN_PROXY = /GoogleImageProxy|YahooMailProxy/i;
+
+/** Apple Mail fetches every picture on arrival and names nothing but the engine. */
+const APPLE_PREFETCH = /^Mozilla\/5\.0$/;
+
+/**
+ * Who made an open or click, as far as the event alone tells (rule 7): the source's own flag, then mail proxies,
+ * then the list of bot agents. A source's "not a bot" is no verdict.
+ */
+export function judge(event: { bot?: boolean; agent?: { userAgent?: string } }): Judgement {
+  const userAgent = event.agent?.userAgent?.trim() ?? '';
+  if (event.bot === true) return judgement('bot', 'source-flag');
+  if (HUMAN_PROXY.test(userAgent)) return judgement('human', 'mail-proxy');
+  if (APPLE_PREFETCH.test(userAgent)) return judgement('privacyProxy', 'apple-prefetch');
+  if (userAgent !== '' && isbot(userAgent)) return judgement('bot', 'bot-agent');
+  return judgement('human', 'none');
+}
+
+function judgement(verdict: Verdict, rule: Judgement['rule']): Judgement {
+  return { verdict, rule, version: VERDICT_VERSION };
+}

@@ -1,0 +1,6 @@
+/** The words of an exported file. */
+export const exports = {
+  'export.total': 'Total',
+  'export.campaign': 'Smart campaign',
+  'export.email': 'Email',
+} as const;

@@ -1,0 +1,26 @@
+import { shell } from './shell';
+import { home } from './home';
+import { settings } from './settings';
+import { sheet } from './sheet';
+import { setup } from './setup';
+import { preview } from './preview';
+import { data } from './data';
+import { errors } from './errors';
+import { sheetNotes } from './sheet-notes';
+import { exports } from './export';
+import { accounts } from './accounts';
+
+/** Every text in English: the keys of all other languages. */
+export const en = {
+  ...shell,
+  ...home,
+  ...settings,
+  ...sheet,
+  ...setup,
+  ...preview,
+  ...data,
+  ...errors,
+  ...sheetNotes,
+  ...exports,
+  ...accounts,
+} as const;

@@ -1,0 +1,56 @@
+import { HUMAN_TWINS, type CellValue, type Extreme } from '@tallysheet/contract';
+import type { Metric, SheetCounter, TextAttribute } from './metric';
+import { metric as metricOf } from './registry';
+
+/** What a row was added up to, at its own grain. */
+export interface RowFacts {
+  counters: Partial<Record<SheetCounter, number>>;
+  /** UTC, in ms. */
+  extremes: Partial<Record<Extreme, number>>;
+  texts: Partial<Record<TextAttribute, string | null>>;
+}
+
+/** A metric's value for one row. A rate is null over zero, an instant null when nothing happened. */
+export function evaluate(metric: Metric, row: RowFacts, humanOnly: boolean): CellValue {
+  const { rule } = metric;
+  switch (rule.kind) {
+    case 'sum':
+      return row.counters[counterRead(rule.counter, humanOnly)] ?? 0;
+    case 'difference':
+      return (row.counters[rule.of] ?? 0) - (row.counters[rule.minus] ?? 0);
+    case 'rate': {
+      const over = Number(evaluate(metricOf(rule.over), row, humanOnly));
+      return over === 0 ? null : Number(evaluate(metricOf(rule.of), row, humanOnly)) / over;
+    }
+    case 'extreme': {
+      const at = row.extremes[rule.extreme];
+      return at === undefined ? null : new Date(at).toISOString();
+    }
+    case 'text':
+      return row.texts[rule.attribute] ?? null;
+  }
+}
+
+/** The counters and instants that a set of metrics reads. */
+export function inputsOf(
+  ids: readonly string[],
+  humanOnly: boolean,
+): { counters: SheetCounter[]; extremes: Extreme[] } {
+  const counters = new Set<SheetCounter>();
+  const extremes = new Set<Extreme>();
+  const visit = (id: string) => {
+    const { rule } = metricOf(id);
+    if (rule.kind === 'sum') counters.add(counterRead(rule.counter, humanOnly));
+    if (rule.kind === 'difference') counters.add(rule.of).add(rule.minus);
+    if (rule.kind === 'extreme') extremes.add(rule.extreme);
+    if (rule.kind === 'rate') [rule.of, rule.over].forEach(visit);
+  };
+  ids.forEach(visit);
+  return { counters: [...counters], extremes: [...extremes] };
+}
+
+/** The counter that a sum reads: with `humanOnly` its human twin, where it has one. */
+function counterRead(counter: SheetCounter, humanOnly: boolean): SheetCounter {
+  if (!humanOnly || counter === 'pendingYoung') return counter;
+  return HUMAN_TWINS[counter] ?? counter;
+}

@@ -1,0 +1,31 @@
+import type { Counter, Extreme, Language, Unit } from '@tallysheet/contract';
+
+/** Text in every language that the definitions themselves carry. */
+export type Localized = Record<Language, string>;
+
+/** Counters of a sheet: a tally's, and the pending messages too young to be aborted (rule 3). */
+export type SheetCounter = Counter | 'pendingYoung';
+
+/** Attributes of a row that are shown as text. */
+export type TextAttribute = 'subject' | 'fromName' | 'programName' | 'channel' | 'tags';
+
+/**
+ * How a metric comes out of a row's counters. A rate divides two metrics after everything is added up and is null
+ * over zero (rule 8); it is never added or averaged itself. With `humanOnly` a
+ * sum reads the counter's human twin.
+ */
+export type MetricRule =
+  | { kind: 'sum'; counter: SheetCounter; counts: 'messages' | 'events' }
+  | { kind: 'difference'; of: SheetCounter; minus: SheetCounter; counts: 'messages' }
+  | { kind: 'rate'; of: string; over: string }
+  | { kind: 'extreme'; extreme: Extreme }
+  | { kind: 'text'; attribute: TextAttribute };
+
+/** A named number with a rule: the one place where its label, help, unit and arithmetic stand. */
+export interface Metric {
+  id: string;
+  label: Localized;
+  help: Localized;
+  unit: Unit;
+  rule: MetricRule;
+}

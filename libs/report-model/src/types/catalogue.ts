@@ -1,0 +1,48 @@
+import type { CatalogueColumn, Language, ReportTypeInfo } from '@tallysheet/contract';
+import type { Metric } from '../metrics/metric';
+import { metric } from '../metrics/registry';
+import { REPORT_TYPES } from './registry';
+import type { ReportType } from './report-type';
+
+const COUNTED = {
+  messages: { en: 'Number of messages', fr: 'Nombre de messages' },
+  events: { en: 'Number of events', fr: 'Nombre d’événements' },
+} as const;
+
+/** Report types and their columns as a caller of one language reads them. */
+export function catalogue(language: Language): ReportTypeInfo[] {
+  return REPORT_TYPES.map((type) => ({
+    id: type.id,
+    label: type.label[language],
+    help: type.help[language],
+    nameLabel: type.nameLabel[language],
+    rowLevels: [...type.levels],
+    timeBases: ['sent', 'activity'],
+    columns: type.columns.map((id) => catalogueColumn(type, metric(id), language)),
+  }));
+}
+
+function catalogueColumn(type: ReportType, metric: Metric, language: Language): CatalogueColumn {
+  return {
+    id: metric.id,
+    label: metric.label[language],
+    unit: metric.unit,
+    help: metric.help[language],
+    rule: ruleText(metric, language),
+    default: type.defaultColumns.some((id) => id === metric.id),
+    parts: metric.rule.kind === 'rate' ? { of: metric.rule.of, over: metric.rule.over } : null,
+  };
+}
+
+/** A metric's rule in symbols, such as "Opened ÷ Delivered". Empty for text and instants, which need none. */
+export function ruleText({ rule }: Metric, language: Language): string {
+  switch (rule.kind) {
+    case 'rate':
+      return `${metric(rule.of).label[language]} ÷ ${metric(rule.over).label[language]}`;
+    case 'sum':
+    case 'difference':
+      return COUNTED[rule.counts][language];
+    default:
+      return '';
+  }
+}

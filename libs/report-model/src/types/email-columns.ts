@@ -1,0 +1,51 @@
+import type { MetricId } from '../metrics/registry';
+
+/** Columns that every report on emails offers. */
+export const emailColumns: readonly MetricId[] = [
+  'sent',
+  'delivered',
+  'deliveredRate',
+  'hardBounced',
+  'hardBounceRate',
+  'softBounced',
+  'softBounceRate',
+  'pending',
+  'aborted',
+  'opened',
+  'openRate',
+  'clicked',
+  'clickRate',
+  'clickToOpenRate',
+  'unsubscribed',
+  'unsubscribeRate',
+  'complained',
+  'complaintRate',
+  'forwarded',
+  'totalOpens',
+  'totalClicks',
+  'firstActivityAt',
+  'lastActivityAt',
+  'subject',
+  'fromName',
+  'programName',
+  'channel',
+  'tags',
+  'firstSentAt',
+];
+
+/** Columns that a new report on emails opens with. */
+export const emailDefaultColumns: readonly MetricId[] = [
+  'sent',
+  'delivered',
+  'deliveredRate',
+  'hardBounced',
+  'softBounced',
+  'pending',
+  'aborted',
+  'opened',
+  'openRate',
+  'clicked',
+  'clickRate',
+  'clickToOpenRate',
+  'unsubscribed',
+];

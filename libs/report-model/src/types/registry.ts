@@ -1,0 +1,14 @@
+import { TallysheetError } from '@tallysheet/contract';
+import { campaignEmailPerformance } from './campaign-email-performance';
+import { emailPerformance } from './email-performance';
+import type { ReportType } from './report-type';
+
+/** Every report type, in the order of the home page. */
+export const REPORT_TYPES: readonly ReportType[] = [campaignEmailPerformance, emailPerformance];
+
+/** Throws `unknown-report-type`. */
+export function reportTypeById(id: string): ReportType {
+  const found = REPORT_TYPES.find((type) => type.id === id);
+  if (!found) throw new TallysheetError('unknown-report-type', { reportType: id }, 'reportType');
+  return found;
+}

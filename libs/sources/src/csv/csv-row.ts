@@ -1,0 +1,21 @@
+import type { RejectCode } from '@tallysheet/contract';
+
+/** Why a row's text could not be read as a row of the right width. */
+export interface RowFault {
+  code: RejectCode;
+  detail: string;
+}
+
+/** One row of a CSV file: its values, or its fault. `line` is the physical line it starts on (the file's first is 1). */
+export interface CsvRow {
+  line: number;
+  /** The row's text as it stands in the file, cut at {@link RAW_LIMIT} characters. */
+  raw: string;
+  values: string[];
+  fault: RowFault | null;
+}
+
+export const RAW_LIMIT = 10_000;
+
+/** A row of more than a million characters is no row of an export: it is a lost quote or a broken file. */
+export const ROW_LIMIT = 1024 * 1024;

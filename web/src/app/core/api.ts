@@ -1,0 +1,212 @@
+import { HttpClient, HttpParams, type HttpResponse } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
+import type {
+  Asset,
+  ImportFormat,
+  ImportResult,
+  Report,
+  ReportInput,
+  ReportPatch,
+  ReportQuery,
+  ReportTypeInfo,
+  SettingsAnswer,
+  SettingsPatch,
+  Sheet,
+  Tree,
+} from '@tallysheet/contract';
+import { firstValueFrom, fromEvent, type Observable, takeUntil } from 'rxjs';
+import { type ApiProblem, toApiProblem } from './api-problem';
+import { fileNameOf } from './file-name';
+import { Messages } from './messages';
+import { upload } from './upload';
+
+export interface Health {
+  status: string;
+  database: string;
+  version: string;
+}
+
+/** How a file is to be read; `mapping` names our column for a header of the file. */
+export interface ImportOptions {
+  format: ImportFormat;
+  dryRun?: boolean;
+  mapping?: Record<string, string>;
+  source?: string;
+}
+
+export interface NamedFile {
+  name: string;
+  blob: Blob;
+}
+
+/** Every call to the server, one method each; a call that fails rejects with an {@link ApiProblem}. */
+@Injectable({ providedIn: 'root' })
+export class Api {
+  private readonly http = inject(HttpClient);
+  private readonly messages = inject(Messages);
+  private readonly router = inject(Router);
+
+  health(): Promise<Health> {
+    return this.answer(this.http.get<Health>('/api/health'));
+  }
+
+  reportTypes(): Promise<ReportTypeInfo[]> {
+    return this.answer(this.http.get<ReportTypeInfo[]>('/api/report-types'));
+  }
+
+  tree(): Promise<Tree> {
+    return this.answer(this.http.get<Tree>('/api/tree'));
+  }
+
+  /** Counts a sheet without saving it; a signal takes the question back. */
+  sheet(query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+    const call = this.http.post<Sheet>('/api/sheets', query);
+    return this.answer(signal ? call.pipe(takeUntil(fromEvent(signal, 'abort'))) : call);
+  }
+
+  /** Counts a saved report as it is saved. */
+  reportSheet(id: string): Promise<Sheet> {
+    return this.answer(this.http.get<Sheet>(`${reportUrl(id)}/sheet`));
+  }
+
+  /** The saved reports, newest first. */
+  reports(): Promise<Report[]> {
+    return this.answer(this.http.get<Report[]>('/api/reports'));
+  }
+
+  report(id: string): Promise<Report> {
+    return this.answer(this.http.get<Report>(reportUrl(id)));
+  }
+
+  createReport(report: ReportInput): Promise<Report> {
+    return this.answer(this.http.post<Report>('/api/reports', report));
+  }
+
+  updateReport(id: string, patch: ReportPatch): Promise<Report> {
+    return this.answer(this.http.patch<Report>(reportUrl(id), patch));
+  }
+
+  async deleteReport(id: string): Promise<void> {
+    await this.answer(this.http.delete(reportUrl(id)));
+  }
+
+  /** Brings a deleted report back as it was. */
+  restoreReport(id: string): Promise<Report> {
+    return this.answer(this.http.post<Report>(`${reportUrl(id)}/restore`, {}));
+  }
+
+  cloneReport(id: string, name: string): Promise<Report> {
+    return this.answer(this.http.post<Report>(`${reportUrl(id)}/clone`, { name }));
+  }
+
+  /** The sheet of a query as a CSV file, named after `title`. */
+  exportSheet(query: ReportQuery, title: string): Promise<NamedFile> {
+    const params = new HttpParams({ fromObject: { format: 'csv', title } });
+    const options = { params, observe: 'response', responseType: 'blob' } as const;
+    return this.file(this.http.post('/api/sheets/export', query, options), `${title}.csv`);
+  }
+
+  /** A saved report's sheet as a CSV file. */
+  exportReport(id: string): Promise<NamedFile> {
+    const options = { params: { format: 'csv' }, observe: 'response', responseType: 'blob' } as const;
+    return this.file(this.http.get(`${reportUrl(id)}/export`, options), 'report.csv');
+  }
+
+  asset(id: string): Promise<Asset> {
+    return this.answer(this.http.get<Asset>(`/api/assets/${encodeURIComponent(id)}`));
+  }
+
+  /** Where the safe document of an email is, for a frame; remote pictures load only with `pictures`. */
+  previewUrl(id: string, { pictures = false }: { pictures?: boolean } = {}): string {
+    return `/api/assets/${encodeURIComponent(id)}/preview${pictures ? '?pictures=remote' : ''}`;
+  }
+
+  settings(): Promise<SettingsAnswer> {
+    return this.answer(this.http.get<SettingsAnswer>('/api/settings'));
+  }
+
+  updateSettings(patch: SettingsPatch): Promise<SettingsAnswer> {
+    return this.answer(this.http.patch<SettingsAnswer>('/api/settings', patch));
+  }
+
+  /** The latest imports, newest first. */
+  imports(): Promise<ImportResult[]> {
+    return this.answer(this.http.get<ImportResult[]>('/api/imports'));
+  }
+
+  import(id: string): Promise<ImportResult> {
+    return this.answer(this.http.get<ImportResult>(`/api/imports/${encodeURIComponent(id)}`));
+  }
+
+  /** Where the rejected rows of an import are, as a CSV file. */
+  rejectedUrl(id: string): string {
+    return `/api/imports/${encodeURIComponent(id)}/rejected`;
+  }
+
+  /** Sends a file and tells how much has gone; the answer is how its rows were taken. */
+  importFile(
+    file: File,
+    options: ImportOptions,
+    onProgress: (sent: number, total: number) => void,
+    signal?: AbortSignal,
+  ): Promise<ImportResult> {
+    const params = new URLSearchParams({ format: options.format, fileName: file.name });
+    if (options.dryRun) params.set('dryRun', 'true');
+    if (options.source) params.set('source', options.source);
+    if (options.mapping) params.set('mapping', JSON.stringify(options.mapping));
+    const sent = upload<ImportResult>({
+      url: `/api/imports?${params}`,
+      body: file,
+      language: this.messages.language(),
+      onProgress,
+      signal,
+    });
+    return sent.catch((error: unknown) => this.fail(error));
+  }
+
+  /** Loads the demo into an empty workspace. */
+  async loadDemo(): Promise<void> {
+    await this.answer(this.http.post('/api/demo', {}));
+  }
+
+  async signIn(token: string): Promise<void> {
+    try {
+      await firstValueFrom(this.http.post('/api/sign-in', { token }));
+    } catch (error) {
+      // A wrong token is answered on the page itself.
+      throw await toApiProblem(error);
+    }
+  }
+
+  async signOut(): Promise<void> {
+    await this.answer(this.http.post('/api/sign-out', {}));
+  }
+
+  private async answer<T>(call: Observable<T>): Promise<T> {
+    try {
+      return await firstValueFrom(call);
+    } catch (error) {
+      return this.fail(error);
+    }
+  }
+
+  private async file(call: Observable<HttpResponse<Blob>>, fallbackName: string): Promise<NamedFile> {
+    const response = await this.answer(call);
+    const name = fileNameOf(response.headers.get('content-disposition')) ?? fallbackName;
+    return { name, blob: response.body ?? new Blob() };
+  }
+
+  private async fail(error: unknown): Promise<never> {
+    if (error instanceof DOMException) throw error;
+    const problem: ApiProblem = await toApiProblem(error);
+    if (problem.code === 'unauthorized' && !this.router.url.startsWith('/sign-in')) {
+      await this.router.navigate(['/sign-in'], { queryParams: { from: this.router.url } });
+    }
+    throw problem;
+  }
+}
+
+function reportUrl(id: string): string {
+  return `/api/reports/${encodeURIComponent(id)}`;
+}

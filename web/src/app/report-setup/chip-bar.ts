@@ -1,0 +1,72 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
+import { type AssetFilter, CHANNELS, type TreeNodeKind } from '@tallysheet/contract';
+import { Icon } from '../core/icon';
+import { Messages } from '../core/messages';
+import { WorkspaceStore } from '../core/workspace';
+import { type Field, filterChips, type Home, isAtHome, withHome, withoutFilter } from './filter-chips';
+import type { Calendar, TimeBasis, TimeChoice } from './time-frame/time-choice';
+import { TimeFrameControl } from './time-frame/time-frame-control';
+
+/** What the sheet is about, in one line: the period first, then one chip for each filter. */
+@Component({
+  selector: 'ts-chip-bar',
+  imports: [Icon, TimeFrameControl],
+  templateUrl: './chip-bar.html',
+  styleUrl: './chip-bar.css',
+  host: { class: 'chips' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ChipBar {
+  private readonly workspace = inject(WorkspaceStore);
+  private readonly timeFrame = viewChild.required(TimeFrameControl);
+
+  readonly messages = inject(Messages);
+  readonly time = input.required<TimeChoice>();
+  readonly calendar = input.required<Calendar>();
+  readonly bases = input.required<readonly TimeBasis[]>();
+  readonly home = input.required<Home | null>();
+  readonly filter = input.required<AssetFilter | undefined>();
+  readonly humanOnly = input.required<boolean>();
+  readonly timeChanged = output<TimeChoice>();
+  readonly filterChanged = output<AssetFilter | undefined>();
+  readonly humanOnlyChanged = output<boolean>();
+
+  readonly atHome = computed(() => {
+    const home = this.home();
+    return home !== null && isAtHome(this.filter(), home);
+  });
+  readonly homeName = computed(() => {
+    const home = this.home();
+    return home ? (this.workspace.find(home.kind, home.id)?.name ?? '') : '';
+  });
+  readonly chips = computed(() => filterChips(this.filter(), this.home(), (field, id) => this.nameOf(field, id)));
+
+  /** Opens the picker of the period, wherever it was asked for. */
+  openTimeFrame(): void {
+    this.timeFrame().open.set(true);
+  }
+
+  widen(home: Home, narrow: boolean): void {
+    if (narrow !== this.atHome()) this.filterChanged.emit(withHome(this.filter(), home, narrow));
+  }
+
+  remove(field: Field): void {
+    this.filterChanged.emit(withoutFilter(this.filter(), field));
+  }
+
+  private nameOf(field: Field, id: string): string {
+    if (field === 'channels') {
+      const channel = CHANNELS.find((known) => known === id);
+      return channel ? this.messages.t(`setup.channel.${channel}`) : id;
+    }
+    return KINDS[field].map((kind) => this.workspace.find(kind, id)?.name).find((name) => name !== undefined) ?? id;
+  }
+}
+
+/** Which entries of the tree a filter names. */
+const KINDS: Record<Exclude<Field, 'channels'>, readonly TreeNodeKind[]> = {
+  programs: ['program'],
+  folders: ['folder'],
+  campaigns: ['campaign'],
+  assets: CHANNELS,
+};

@@ -1,0 +1,103 @@
+import type { CellClassParams, ColDef, ColGroupDef, ValueFormatterParams } from 'ag-grid-community';
+import type { CellValue } from '@tallysheet/contract';
+import { NAME_COLUMN, type GridRow } from '../model/sheet-rows';
+import { ColumnHeader } from './column-header';
+import type { GridColumn } from './grid-column';
+import type { GridContext } from './grid-context';
+import { LetterHeader } from './letter-header';
+import { NameCell } from './name-cell';
+
+export const NUMBER_COLUMN = 'row-number';
+
+/** How the grid is laid out on this screen. */
+export interface GridShape {
+  phone: boolean;
+  nameWidth: number;
+  format(value: CellValue, column: GridColumn): string;
+}
+
+/** The grid's columns: row numbers, names, and one for each of the sheet, each under its letter. */
+export function columnDefs(
+  columns: readonly GridColumn[],
+  shape: GridShape,
+): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
+  const name = nameColumn(shape);
+  const values = columns.map((column) => valueColumn(column, shape));
+  if (shape.phone) return [name, ...values];
+  return [lettered(numberColumn()), lettered(name), ...values.map(lettered)];
+}
+
+function lettered(column: ColDef<GridRow>): ColGroupDef<GridRow> {
+  return {
+    groupId: `letter-${column.colId}`,
+    headerGroupComponent: LetterHeader,
+    headerClass: 'letter-cell',
+    children: [column],
+  };
+}
+
+function numberColumn(): ColDef<GridRow> {
+  return {
+    colId: NUMBER_COLUMN,
+    pinned: 'left',
+    lockPosition: 'left',
+    lockPinned: true,
+    suppressMovable: true,
+    resizable: false,
+    sortable: false,
+    width: 34,
+    minWidth: 34,
+    cellClass: ({ data, context }: CellClassParams<GridRow, unknown, GridContext>) =>
+      data && context.focused()?.rowId === data.id ? ['row-number', 'row-number-on'] : ['row-number'],
+    headerClass: 'row-number',
+    valueGetter: ({ data }) => (data?.kind === 'total' ? 'Σ' : data?.number),
+    suppressNavigable: true,
+  };
+}
+
+function nameColumn({ phone, nameWidth }: GridShape): ColDef<GridRow> {
+  return {
+    colId: NAME_COLUMN,
+    pinned: 'left',
+    lockPosition: 'left',
+    lockPinned: true,
+    suppressMovable: true,
+    resizable: !phone,
+    sortable: false,
+    width: nameWidth,
+    minWidth: 120,
+    headerComponent: ColumnHeader,
+    headerClass: 'name-header',
+    cellClass: 'name-cell',
+    cellRenderer: NameCell,
+    valueGetter: ({ data }) => data?.name,
+    // The name may be the same while its row is folded or counted anew.
+    equals: () => false,
+  };
+}
+
+function valueColumn(column: GridColumn, shape: GridShape): ColDef<GridRow> {
+  const { id, unit } = column;
+  return {
+    colId: id,
+    pinned: column.pinned ? 'left' : false,
+    lockPinned: true,
+    resizable: !shape.phone,
+    suppressMovable: shape.phone,
+    sortable: false,
+    width: column.width,
+    minWidth: 48,
+    headerComponent: ColumnHeader,
+    valueGetter: ({ data }) => data?.values[id],
+    valueFormatter: ({ value, data }: ValueFormatterParams<GridRow, CellValue | undefined>) => {
+      if (value === undefined) return '';
+      // A campaign has no subject of its own: that is nothing missing.
+      if (value === null && unit === 'text' && (data?.kind === 'campaign' || data?.kind === 'total')) return '';
+      return shape.format(value, column);
+    },
+    cellClass: ({ value }: CellClassParams<GridRow, CellValue | undefined>) => [
+      unit === 'count' || unit === 'rate' ? 'cell-figure' : 'cell-words',
+      ...(value === undefined ? ['cell-bone'] : value === 0 || value === null ? ['cell-quiet'] : []),
+    ],
+  };
+}

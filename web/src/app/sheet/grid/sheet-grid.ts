@@ -1,0 +1,190 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  ViewEncapsulation,
+} from '@angular/core';
+import type { CellValue, Sort } from '@tallysheet/contract';
+import { AgGridAngular } from 'ag-grid-angular';
+import type {
+  CellFocusedEvent,
+  CellKeyDownEvent,
+  ColumnMovedEvent,
+  ColumnResizedEvent,
+  FullWidthCellKeyDownEvent,
+  GetRowIdParams,
+  GridApi,
+  GridReadyEvent,
+  RowClassRules,
+  RowHeightParams,
+} from 'ag-grid-community';
+import { Formats } from '../../core/formats';
+import { Messages } from '../../core/messages';
+import type { Cell } from '../model/cell-facts';
+import { type GridRow, NAME_COLUMN } from '../model/sheet-rows';
+import { columnDefs, NUMBER_COLUMN } from './column-defs';
+import type { ColumnCommand } from '../model/column-command';
+import { type GridColumn, naturalWidth } from './grid-column';
+import type { GridContext } from './grid-context';
+import { gridMetrics } from './grid-metrics';
+import './grid-modules';
+import { gridTheme } from './grid-theme';
+
+const NAME_WIDTH = { wide: 212, phone: 176 };
+
+/** The sheet as a grid: letters, headings, rows that fold, and the total that stays at its foot. */
+@Component({
+  selector: 'ts-sheet-grid',
+  imports: [AgGridAngular],
+  templateUrl: './sheet-grid.html',
+  styleUrl: './sheet-grid.css',
+  encapsulation: ViewEncapsulation.None,
+  host: { '[class.phone]': 'phone()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SheetGrid {
+  private readonly formats = inject(Formats);
+  private readonly messages = inject(Messages);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly api = signal<GridApi<GridRow> | null>(null);
+
+  readonly rows = input.required<readonly GridRow[]>();
+  readonly total = input.required<GridRow | null>();
+  readonly columns = input.required<readonly GridColumn[]>();
+  readonly nameLabel = input.required<string>();
+  readonly nameWidth = input<number>();
+  /** How many of what the sheet lists, beside the word total. */
+  readonly summary = input('');
+  readonly sort = input<Sort | null>(null);
+  readonly timeZone = input.required<string>();
+  readonly phone = input(false);
+  readonly touch = input(false);
+  readonly focused = input<Cell | null>(null);
+  readonly addressOf = input.required<(assetId: string) => string>();
+
+  readonly commanded = output<ColumnCommand>();
+  readonly toggled = output<string>();
+  readonly opened = output<GridRow>();
+  readonly cellFocused = output<Cell>();
+  readonly resized = output<{ columnId: string; width: number }>();
+  readonly reordered = output<string[]>();
+
+  readonly theme = gridTheme;
+  readonly metrics = computed(() => gridMetrics(this.phone()));
+  readonly gridRows = computed(() => [...this.rows()]);
+  readonly totalRows = computed(() => {
+    const total = this.total();
+    return total ? [total] : [];
+  });
+  readonly defs = computed(() =>
+    columnDefs(
+      this.columns().map((column) => ({ ...column, width: column.width ?? this.widths()[column.id] })),
+      {
+        phone: this.phone(),
+        nameWidth: this.phone() ? NAME_WIDTH.phone : (this.nameWidth() ?? NAME_WIDTH.wide),
+        format: (value, column) => this.format(value, column),
+      },
+    ),
+  );
+
+  private readonly byId = computed(() => new Map(this.columns().map((column) => [column.id, column])));
+  /** Kept apart from the numbers, so that a sheet counted anew moves no column that still fits. */
+  private readonly widths = computed<Record<string, number>>(
+    () =>
+      Object.fromEntries(
+        this.columns().map((column) => {
+          const value = this.total()?.values[column.id];
+          return [column.id, naturalWidth(column, value === undefined ? '' : this.format(value, column))];
+        }),
+      ),
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+
+  readonly context: GridContext = {
+    column: (columnId) => this.byId().get(columnId),
+    nameLabel: this.nameLabel,
+    sort: this.sort,
+    focused: this.focused,
+    touch: this.touch,
+    command: (command) => this.commanded.emit(command),
+    toggle: (rowId) => this.toggled.emit(rowId),
+    open: (row) => this.opened.emit(row),
+    addressOf: (assetId) => this.addressOf()(assetId),
+    text: {
+      expand: (name) => this.messages.t('sheet.expand', { name }),
+      collapse: (name) => this.messages.t('sheet.collapse', { name }),
+      summary: () => this.summary(),
+    },
+  };
+
+  readonly rowId = ({ data }: GetRowIdParams<GridRow>): string => data.id;
+  readonly rowHeight = ({ node }: RowHeightParams<GridRow>): number =>
+    node.rowPinned ? this.metrics().total : this.metrics().row;
+  readonly rowClasses: RowClassRules<GridRow> = {
+    group: ({ data }) => data?.kind === 'campaign',
+    nested: ({ data }) => (data?.level ?? 0) > 0,
+  };
+
+  constructor() {
+    effect(() => {
+      const label = this.messages.t('sheet.label');
+      if (this.api()) this.host.querySelector('[role=grid], [role=treegrid]')?.setAttribute('aria-label', label);
+    });
+    effect(() => {
+      this.focused();
+      this.api()?.refreshCells({ columns: [NUMBER_COLUMN], force: true });
+    });
+    // Other words or another zone change how values are written, not the values, which is all that the grid sees.
+    effect(() => {
+      this.messages.language();
+      this.timeZone();
+      this.summary();
+      this.phone();
+      this.api()?.refreshCells({ force: true });
+    });
+  }
+
+  ready({ api }: GridReadyEvent<GridRow>): void {
+    this.api.set(api);
+  }
+
+  focusCell({ column, rowIndex, rowPinned }: CellFocusedEvent<GridRow>): void {
+    if (rowIndex === null || column === null || typeof column === 'string') return;
+    const row = rowPinned ? this.total() : this.rows()[rowIndex];
+    const columnId = column.getColId();
+    if (row && row.kind !== 'bone' && columnId !== NUMBER_COLUMN) this.cellFocused.emit({ rowId: row.id, columnId });
+  }
+
+  /** On a name, Enter and the space bar do what a click does: fold a campaign, open an email. */
+  key({ event, ...cell }: CellKeyDownEvent<GridRow> | FullWidthCellKeyDownEvent<GridRow>): void {
+    if (!(event instanceof KeyboardEvent) || !('column' in cell) || cell.column.getColId() !== NAME_COLUMN) return;
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    const row = cell.data;
+    if (!row || row.kind === 'total' || row.kind === 'bone') return;
+    event.preventDefault();
+    if (row.kind === 'campaign') this.toggled.emit(row.id);
+    else this.opened.emit(row);
+  }
+
+  moved({ api, finished, source }: ColumnMovedEvent<GridRow>): void {
+    if (!finished || source !== 'uiColumnMoved') return;
+    const ids = api.getAllDisplayedColumns().map((column) => column.getColId());
+    this.reordered.emit(ids.filter((id) => id !== NUMBER_COLUMN && id !== NAME_COLUMN));
+  }
+
+  resize({ finished, source, columns }: ColumnResizedEvent<GridRow>): void {
+    if (!finished || source !== 'uiColumnResized') return;
+    for (const column of columns ?? [])
+      this.resized.emit({ columnId: column.getColId(), width: column.getActualWidth() });
+  }
+
+  private format(value: CellValue, column: GridColumn): string {
+    return this.formats.value(value, column.unit, this.timeZone());
+  }
+}

@@ -1,0 +1,84 @@
+import type { Layout, Report, ReportQuery, ReportTypeInfo } from '@tallysheet/contract';
+
+/** What a report is: the part of it that is saved, shown and compared. */
+export interface Definition {
+  name: string;
+  programId: string | null;
+  folderId: string | null;
+  query: ReportQuery;
+  layout: Layout;
+}
+
+/** What a new report is about. */
+export interface Subject {
+  programId: string | null;
+  campaignId: string | null;
+}
+
+/** A report nobody has saved yet: the last 30 days of its program, of one campaign, or of the whole workspace. */
+export function newDefinition(reportType: string, name: string, { programId, campaignId }: Subject): Definition {
+  const filter = {
+    ...(programId === null ? {} : { programs: [programId] }),
+    ...(campaignId === null ? {} : { campaigns: [campaignId] }),
+  };
+  return {
+    name,
+    programId,
+    folderId: null,
+    query: {
+      reportType,
+      timeFrame: { preset: 'last-30-days' },
+      ...(Object.keys(filter).length === 0 ? {} : { assetFilter: filter }),
+    },
+    layout: { columns: [], collapsed: [] },
+  };
+}
+
+export function definitionOf(report: Report): Definition {
+  const { name, programId, folderId, query, layout } = report;
+  return { name, programId, folderId, query, layout };
+}
+
+/** The columns a definition shows, in their order: its own, else the type's own. Unknown ones are passed over. */
+export function columnIds(definition: Definition, type: ReportTypeInfo): string[] {
+  const known = new Set(type.columns.map((column) => column.id));
+  return definition.query.columns?.filter((id) => known.has(id)) ?? defaultColumnIds(type);
+}
+
+export function defaultColumnIds(type: ReportTypeInfo): string[] {
+  return type.columns.filter((column) => column.default).map((column) => column.id);
+}
+
+/** Whether two definitions mean the same report, whatever is written out or left to its default. */
+export function sameDefinition(a: Definition, b: Definition, type: ReportTypeInfo): boolean {
+  return JSON.stringify(canonical(a, type)) === JSON.stringify(canonical(b, type));
+}
+
+function canonical(definition: Definition, type: ReportTypeInfo): unknown {
+  const { query, layout } = definition;
+  const filter = Object.entries(query.assetFilter ?? {})
+    .filter(([, ids]) => ids !== undefined)
+    .map(([field, ids]): [string, string[]] => [field, [...ids].sort()])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const columns = layout.columns
+    .filter((column) => column.width !== undefined || column.pinned)
+    .map(({ id, width, pinned }) => [id, width ?? null, pinned ?? false] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const { timeFrame } = query;
+  return [
+    definition.name,
+    definition.programId,
+    definition.folderId,
+    query.reportType,
+    'preset' in timeFrame ? timeFrame.preset : [timeFrame.from, timeFrame.to],
+    query.timeBasis ?? 'sent',
+    query.timeZone ?? null,
+    query.humanOnly ?? false,
+    query.hideDeletedPeople ?? false,
+    (query.sort ?? []).map(({ columnId, direction }) => [columnId, direction]),
+    filter,
+    columnIds(definition, type),
+    columns,
+    [...layout.collapsed].sort(),
+  ];
+}

@@ -1,0 +1,132 @@
+import type { CellValue, Language, SheetRow, Sort } from '@tallysheet/contract';
+import { compareValues } from '@tallysheet/report-model';
+import type { IconName } from '../../core/icons';
+
+/** The column of the rows' names: column A, which every sheet has. */
+export const NAME_COLUMN = 'name';
+
+/** The rows a sheet shows, as the grid draws them. A value that is missing (not null) is not known yet. */
+export interface GridRow {
+  id: string;
+  kind: SheetRow['kind'] | 'total' | 'bone';
+  icon: IconName;
+  nodeId: string;
+  name: string;
+  level: number;
+  /** The place in the whole sorted sheet, from 1: folding rows away does not renumber the others. */
+  number: number;
+  childCount: number;
+  expanded: boolean;
+  values: Record<string, CellValue | undefined>;
+}
+
+/**
+ * Sorts siblings among themselves, so that emails stay below their campaign; without a sort the order is
+ * that of the sheet. A missing value stands last in either direction, and ties keep the sheet's order.
+ */
+export function sortRows(rows: readonly SheetRow[], sort: Sort | null, language: Language): SheetRow[] {
+  if (!sort) return [...rows];
+  const compare = compareBy(sort, language);
+  const children = new Map<string | null, SheetRow[]>();
+  for (const row of rows) {
+    const siblings = children.get(row.parentId);
+    if (siblings) siblings.push(row);
+    else children.set(row.parentId, [row]);
+  }
+  const sorted: SheetRow[] = [];
+  const append = (parentId: string | null): void => {
+    for (const row of (children.get(parentId) ?? []).sort(compare)) {
+      sorted.push(row);
+      append(row.id);
+    }
+  };
+  append(null);
+  return sorted;
+}
+
+function compareBy({ columnId, direction }: Sort, language: Language): (a: SheetRow, b: SheetRow) => number {
+  const valueOf = (row: SheetRow): CellValue => (columnId === NAME_COLUMN ? row.name : (row.values[columnId] ?? null));
+  return (a, b) => compareValues(valueOf(a), valueOf(b), direction, language);
+}
+
+/** The sorted rows without those that are folded away, numbered as they stand in the whole sheet. */
+export function flattenRows(
+  rows: readonly SheetRow[],
+  collapsed: ReadonlySet<string>,
+  iconOf: (row: SheetRow) => IconName,
+): GridRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const childCounts = new Map<string, number>();
+  for (const { parentId } of rows) {
+    if (parentId !== null) childCounts.set(parentId, (childCounts.get(parentId) ?? 0) + 1);
+  }
+  const hidden = (row: SheetRow): boolean => {
+    for (let id = row.parentId; id !== null; id = byId.get(id)?.parentId ?? null) {
+      if (collapsed.has(id)) return true;
+    }
+    return false;
+  };
+  const shown: GridRow[] = [];
+  rows.forEach((row, index) => {
+    if (hidden(row)) return;
+    shown.push({
+      id: row.id,
+      kind: row.kind,
+      icon: iconOf(row),
+      nodeId: row.nodeId,
+      name: row.name,
+      level: row.level,
+      number: index + 1,
+      childCount: childCounts.get(row.id) ?? 0,
+      expanded: !collapsed.has(row.id),
+      values: row.values,
+    });
+  });
+  return shown;
+}
+
+/** The rows that have others below them: what "collapse all" folds. */
+export function groupIds(rows: readonly SheetRow[]): string[] {
+  const parents = new Set(rows.map((row) => row.parentId));
+  return rows.filter((row) => parents.has(row.id)).map((row) => row.id);
+}
+
+/** How many campaigns and how many emails, texts or pushes a sheet lists; one email under two campaigns is one. */
+export function countRows(rows: readonly SheetRow[]): { campaigns: number; assets: number } {
+  const ids = (campaign: boolean): number =>
+    new Set(rows.filter((row) => (row.kind === 'campaign') === campaign).map((row) => row.nodeId)).size;
+  return { campaigns: ids(true), assets: ids(false) };
+}
+
+/** The last row, which adds up all others by the rules of their columns. */
+export function totalRow(name: string, values: GridRow['values']): GridRow {
+  return { ...PLACE, id: 'total', kind: 'total', name, values };
+}
+
+/** Rows that keep the place of those still being counted. */
+export function boneRows(count: number): GridRow[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...PLACE,
+    id: `bone-${index}`,
+    kind: 'bone',
+    number: index + 1,
+  }));
+}
+
+/** The same rows, but with their numbers still to be counted. */
+export function withoutValues(rows: readonly GridRow[]): GridRow[] {
+  return rows.map((row) => ({ ...row, values: {} }));
+}
+
+const PLACE: GridRow = {
+  id: '',
+  kind: 'bone',
+  icon: 'report',
+  nodeId: '',
+  name: '',
+  level: 0,
+  number: 0,
+  childCount: 0,
+  expanded: true,
+  values: {},
+};

@@ -1,0 +1,133 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { Crumb } from '../shell/app-bar';
+import { Messages } from '../core/messages';
+import { PageTitle } from '../core/page-title';
+import { ProblemText } from '../core/problem-text';
+import { WorkspaceStore } from '../core/workspace';
+import { ReportTop } from './bars/report-top';
+import type { ReportCommand } from './bars/report-menu';
+import { encodeDefinition } from './model/definition-address';
+import { ReportSaving } from './report-saving';
+import { ReportSheet } from './report-sheet';
+import { ReportStore } from './report-store';
+import { SheetPreview } from './sheet-preview';
+
+/** A report: its bars, its sheet, and the email that is open beside it. */
+@Component({
+  selector: 'ts-report-page',
+  imports: [ReportSheet, ReportTop, RouterLink, SheetPreview],
+  providers: [ReportStore, ReportSaving],
+  templateUrl: './report-page.html',
+  styleUrl: './report-page.css',
+  host: { '(window:beforeunload)': 'holdBack($event)', '(document:keydown)': 'onKey($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReportPage {
+  private readonly pageTitle = inject(PageTitle);
+  private readonly problems = inject(ProblemText);
+  private readonly route = inject(ActivatedRoute);
+  private readonly router = inject(Router);
+  private readonly workspace = inject(WorkspaceStore);
+
+  readonly messages = inject(Messages);
+  readonly saving = inject(ReportSaving);
+  readonly store = inject(ReportStore);
+
+  /** From the address: a saved report's id, or what a new report is about. */
+  readonly id = input<string>();
+  readonly type = input<string>();
+  readonly program = input<string>();
+  readonly campaign = input<string>();
+  /** What was changed in a report that is not saved yet. */
+  readonly changes = input<string>();
+  /** The email that is open beside the sheet. */
+  readonly email = input<string>();
+
+  readonly editingTitle = signal(false);
+  readonly previewedRow = signal<string | null>(null);
+  readonly problem = computed(() => {
+    const problem = this.store.openProblem();
+    return problem === null ? null : this.problems.of(problem);
+  });
+  readonly crumbs = computed<Crumb[]>(() => {
+    const definition = this.store.definition();
+    const home = definition?.programId
+      ? `program:${definition.programId}`
+      : definition?.folderId && `folder:${definition.folderId}`;
+    const node = home ? this.workspace.node(home) : undefined;
+    return node ? [...this.workspace.ancestors(node.key), node].map(({ name }) => ({ label: name })) : [];
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      const about = { type: this.type(), program: this.program(), campaign: this.campaign() };
+      untracked(() => {
+        if (id !== undefined && id !== 'new') void this.store.open(id);
+        else this.store.openNew({ ...about, changes: this.changes() });
+      });
+    });
+    effect(() => {
+      const name = this.store.definition()?.name;
+      if (name !== undefined) this.pageTitle.show(name);
+    });
+    effect(() => {
+      const definition = this.store.definition();
+      if (this.store.id() !== null || definition === null) return;
+      const changes = this.store.edited() ? encodeDefinition(definition) : null;
+      untracked(() => {
+        if (changes !== (this.changes() ?? null)) void this.address({ changes }, true);
+      });
+    });
+  }
+
+  /** Asked by the router before the page is left. */
+  mayLeave(): Promise<boolean> {
+    return this.saving.mayLeave();
+  }
+
+  /** What a new report has become is in its address, so that a reload loses nothing of it. */
+  holdBack(event: BeforeUnloadEvent): void {
+    if (this.store.edited() && this.store.id() !== null) event.preventDefault();
+  }
+
+  onKey(event: KeyboardEvent): void {
+    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (this.store.edited() || this.store.id() === null) void this.saving.save();
+  }
+
+  rename(name: string): void {
+    this.store.change((definition) => ({ ...definition, name }));
+  }
+
+  command(command: ReportCommand): void {
+    const does: Record<ReportCommand, () => unknown> = {
+      save: () => this.saving.save(),
+      'save-as': () => this.saving.saveAs(),
+      discard: () => this.store.discard(),
+      rename: () => this.editingTitle.set(true),
+      duplicate: () => this.saving.duplicate(),
+      delete: () => this.saving.remove(),
+      export: () => this.saving.export(),
+      refresh: () => this.store.refresh(),
+      fold: () => this.store.foldAll(),
+    };
+    does[command]();
+  }
+
+  openEmail({ assetId, rowId }: { assetId: string; rowId: string }): void {
+    this.previewedRow.set(rowId);
+    void this.address({ email: assetId }, this.email() !== undefined);
+  }
+
+  closeEmail(): void {
+    void this.address({ email: null }, false);
+  }
+
+  /** Changes the address in place; what it does not mention stays. */
+  private address(queryParams: Record<string, string | null>, replaceUrl: boolean): Promise<boolean> {
+    return this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl });
+  }
+}

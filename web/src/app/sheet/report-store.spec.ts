@@ -1,0 +1,121 @@
+import { TestBed } from '@angular/core/testing';
+import type { Report } from '@tallysheet/contract';
+import { Api } from '../core/api';
+import { encodeDefinition } from './model/definition-address';
+import { newDefinition } from './model/report-definition';
+import { ReportStore } from './report-store';
+import { sheetOf, TYPE } from './testing/sheet-story';
+
+const REPORT: Report = {
+  id: 'r1',
+  ...newDefinition(TYPE.id, 'Spring', { programId: 'p1', campaignId: null }),
+  createdAt: '2026-11-01T00:00:00Z',
+  updatedAt: '2026-11-01T00:00:00Z',
+};
+
+describe('A report on screen', () => {
+  let store: ReportStore;
+  const api = {
+    reportTypes: jest.fn(() => Promise.resolve([TYPE])),
+    report: jest.fn((id: string) => Promise.resolve({ ...REPORT, id })),
+    sheet: jest.fn(() => Promise.resolve(sheetOf())),
+  };
+
+  beforeEach(() => {
+    jest.clearAllMocks();
+    TestBed.configureTestingModule({ providers: [ReportStore, { provide: Api, useValue: api }] });
+    store = TestBed.inject(ReportStore);
+  });
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 5; turn++) {
+      TestBed.tick();
+      await Promise.resolve();
+    }
+  }
+
+  async function opened(): Promise<void> {
+    await store.open('r1');
+    await settle();
+  }
+
+  const fold = () => store.change((definition) => ({ ...definition, layout: { columns: [], collapsed: ['c1'] } }));
+
+  it('is not edited when it has just been opened, and its sheet is counted', async () => {
+    await opened();
+    expect([store.edited(), store.rows().length]).toEqual([false, 6]);
+  });
+
+  it('is edited by a change, and not any more when that is taken back by hand or discarded', async () => {
+    await opened();
+    fold();
+    expect(store.edited()).toBe(true);
+    store.change((definition) => ({ ...definition, layout: { columns: [], collapsed: [] } }));
+    expect(store.edited()).toBe(false);
+    fold();
+    store.discard();
+    expect([store.edited(), store.definition()?.layout.collapsed]).toEqual([false, []]);
+  });
+
+  it('is saved once the server’s answer is taken over', async () => {
+    await opened();
+    fold();
+    store.adopt({ ...REPORT, ...store.definition()! });
+    expect(store.edited()).toBe(false);
+  });
+
+  it('asks the server for another period, but neither for a sort, a fold nor a hidden column', async () => {
+    await opened();
+    fold();
+    store.change((definition) => ({
+      ...definition,
+      query: { ...definition.query, columns: ['opened'], sort: [{ columnId: 'opened', direction: 'asc' }] },
+    }));
+    await settle();
+    expect(api.sheet).toHaveBeenCalledTimes(1);
+    store.change((definition) => ({ ...definition, query: { ...definition.query, timeFrame: { preset: 'today' } } }));
+    await settle();
+    expect(api.sheet).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks again for a column that the sheet at hand does not have', async () => {
+    await opened();
+    store.change((definition) => ({ ...definition, query: { ...definition.query, columns: ['opened', 'subject'] } }));
+    await settle();
+    expect(api.sheet).toHaveBeenCalledTimes(2);
+  });
+
+  it('folds all campaigns and opens them again', async () => {
+    await opened();
+    store.foldAll();
+    expect([store.folded(), store.rows().map((row) => row.name)]).toEqual([true, ['Teaser', 'Launch']]);
+    store.foldAll();
+    expect(store.rows()).toHaveLength(6);
+  });
+
+  it('starts a new report of a program, named after its type', async () => {
+    store.openNew({ type: TYPE.id, program: 'p1', campaign: undefined, changes: undefined });
+    await settle();
+    expect(store.definition()).toEqual(newDefinition(TYPE.id, TYPE.label, { programId: 'p1', campaignId: null }));
+    expect([store.id(), store.edited()]).toEqual([null, false]);
+  });
+
+  it('takes a new report up where the address left it', async () => {
+    const changed = newDefinition(TYPE.id, 'My own', { programId: 'p1', campaignId: null });
+    store.openNew({ type: TYPE.id, program: 'p1', campaign: undefined, changes: encodeDefinition(changed) });
+    await settle();
+    expect([store.definition(), store.edited()]).toEqual([changed, true]);
+  });
+
+  it('says so when the type is not known', async () => {
+    store.openNew({ type: 'weather', program: undefined, campaign: undefined, changes: undefined });
+    await settle();
+    expect(store.openProblem()).toMatchObject({ code: 'unknown-report-type' });
+  });
+
+  it('says so when the report is gone', async () => {
+    api.report.mockRejectedValueOnce(new Error('gone'));
+    await opened();
+    expect(store.openProblem()).toEqual(new Error('gone'));
+  });
+});

@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import type { Sheet } from '@tallysheet/contract';
+import { Formats } from '../../core/formats';
+import { Messages } from '../../core/messages';
+import { dayOfInstant } from '../model/day-of-instant';
+
+/** Says that nothing was sent in the period, when something was, and how to see it. */
+@Component({
+  selector: 'ts-sheet-empty',
+  template: `
+    <div class="state">
+      <h2 class="state-title">{{ messages.t(activity() ? 'sheet.empty.activity' : 'sheet.empty.sent') }}</h2>
+      <p class="state-text">
+        {{ latest() ? messages.t('sheet.empty.latest', { day: latest() }) : messages.t('sheet.empty.never') }}
+      </p>
+      <div class="state-actions">
+        @if (latest()) {
+          <button type="button" class="btn btn-filled" (click)="showAllTime.emit()">
+            {{ messages.t('sheet.empty.all-time') }}
+          </button>
+        }
+        @if (filtered()) {
+          <button type="button" class="btn" (click)="showWorkspace.emit()">
+            {{ messages.t('sheet.empty.workspace') }}
+          </button>
+        }
+      </div>
+    </div>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SheetEmpty {
+  private readonly formats = inject(Formats);
+
+  readonly messages = inject(Messages);
+  readonly sheet = input.required<Sheet>();
+  /** Whether a filter holds anything back. */
+  readonly filtered = input.required<boolean>();
+  readonly showAllTime = output<void>();
+  readonly showWorkspace = output<void>();
+
+  readonly activity = computed(() => this.sheet().timeFrame.basis === 'activity');
+  readonly latest = computed(() => {
+    const { notes, timeFrame } = this.sheet();
+    const at = notes.find((note) => note.code === 'latest-send')?.params['at'];
+    return typeof at === 'string' ? this.formats.day(dayOfInstant(at, timeFrame.timeZone)) : null;
+  });
+}
