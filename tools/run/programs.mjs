@@ -55,7 +55,7 @@ function end(child, signal) {
  * @param {{ env?: Record<string, string | undefined>, timeoutMs?: number }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export async function run(command, { env = {}, timeoutMs = 600_000 } = {}) {
+export async function run(command, { env = {}, timeoutMs = 1_200_000 } = {}) {
   if (isInterrupted) return { code: 1, output: 'Not run: interrupted.' };
   const [program, ...args] = command;
   const child = spawn(/** @type {string} */ (program), args, {

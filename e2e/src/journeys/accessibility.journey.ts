@@ -19,7 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await enter(page, path);
-      await page.waitForLoadState('networkidle');
+      await page.getByRole('heading').first().waitFor();
       await expect(page.locator('.skeleton')).toHaveCount(0);
       // The mail in its frame is the sender's, not ours.
       const { violations } = await new AxeBuilder({ page })

@@ -20,6 +20,7 @@ test('Without a mouse I find a report in the tree, open it, move in its sheet an
   while (!(await isFocused(tree.entry('Spring launch')))) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
   await expect(tree.entry('Spring launch')).toHaveAttribute('aria-expanded', 'true');
+  await expect(tree.entry(name)).toBeVisible();
   while (!(await isFocused(tree.entry(name)))) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(report.title).toHaveText(name);

@@ -62,7 +62,7 @@ test.describe('On my phone @phone-only', () => {
     test(`nothing of ${path} is wider than the screen`, async ({ page }) => {
       await enter(page, path);
       await page.getByRole('heading').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await expect(page.locator('.skeleton')).toHaveCount(0);
       await expectNoSidewaysScroll(page);
     });
   }

@@ -155,15 +155,16 @@ export class TreePanel {
     }
   }
 
+  /** At once where the line is drawn already: the next key must not find the focus still on the line before. */
   private moveFocus(key: string): void {
     this.focused.set(key);
-    afterNextRender(
-      () => {
-        const lines = this.host.querySelectorAll<HTMLElement>('[data-key]');
-        const line = [...lines].find((candidate) => candidate.dataset['key'] === key);
-        line?.focus();
-      },
-      { injector: this.injector },
-    );
+    const line = this.line(key);
+    if (line) line.focus();
+    else afterNextRender(() => this.line(key)?.focus(), { injector: this.injector });
+  }
+
+  private line(key: string): HTMLElement | undefined {
+    const lines = this.host.querySelectorAll<HTMLElement>('[data-key]');
+    return [...lines].find((candidate) => candidate.dataset['key'] === key);
   }
 }

@@ -2,13 +2,12 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { CdkDrag, type CdkDragDrop, CdkDragHandle, CdkDropList } from '@angular/cdk/drag-drop';
 import { NgTemplateOutlet } from '@angular/common';
 import {
-  afterNextRender,
+  ApplicationRef,
   ChangeDetectionStrategy,
   Component,
   computed,
   ElementRef,
   inject,
-  Injector,
   input,
   type OnDestroy,
   output,
@@ -30,7 +29,7 @@ import { type ColumnEntry, matches, mayStandAt, reorder } from './column-entry';
 export class ColumnChooser implements OnDestroy {
   private readonly announcer = inject(LiveAnnouncer);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly injector = inject(Injector);
+  private readonly app = inject(ApplicationRef);
   private readonly tip = inject(HelpTip);
 
   readonly messages = inject(Messages);
@@ -65,11 +64,11 @@ export class ColumnChooser implements OnDestroy {
     const to = from + places;
     if (to < 0 || !mayStandAt(this.shown(), entry, to)) return;
     this.changed.emit(reorder(this.shown(), from, to));
-    this.after(() => {
-      this.host.querySelector<HTMLElement>(`[data-column="${entry.id}"]`)?.focus();
-      const letter = this.shown().find((other) => other.id === entry.id)?.letter ?? '';
-      void this.announcer.announce(this.messages.t('setup.columns.moved', { column: entry.label, letter }));
-    });
+    // Drawn at once: a key that follows within the same frame starts from where the column now stands.
+    this.app.tick();
+    this.host.querySelector<HTMLElement>(`[data-column="${entry.id}"]`)?.focus();
+    const letter = this.shown().find((other) => other.id === entry.id)?.letter ?? '';
+    void this.announcer.announce(this.messages.t('setup.columns.moved', { column: entry.label, letter }));
   }
 
   add(entry: ColumnEntry): void {
@@ -96,9 +95,5 @@ export class ColumnChooser implements OnDestroy {
 
   hideHelp(): void {
     this.tip.hide();
-  }
-
-  private after(then: () => void): void {
-    afterNextRender(then, { injector: this.injector });
   }
 }
