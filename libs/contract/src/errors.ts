@@ -18,6 +18,8 @@ export const ERROR_STATUS = {
   'undecodable-file': 422,
   unauthorized: 401,
   forbidden: 403,
+  'bad-signature': 401,
+  'unknown-source-key': 404,
   'foreign-origin': 403,
   'unknown-host': 421,
   'not-found': 404,
@@ -53,6 +55,9 @@ export const REJECT_CODES = [
   'missing-name',
   'invalid-field',
   'event-id-conflict',
+  'unknown-event-type',
+  'unreadable-body',
+  'bad-signature',
 ] as const;
 export type RejectCode = (typeof REJECT_CODES)[number];
 

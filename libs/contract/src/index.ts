@@ -8,4 +8,5 @@ export * from './query';
 export * from './report';
 export * from './settings';
 export * from './sheet';
+export * from './source';
 export * from './tree';

@@ -3,7 +3,8 @@ import type { CsvRow } from '../csv/csv-row';
 import { normalizeName, readHeader, resolveColumns } from '../csv/header';
 import { looksLike } from '../csv/looks-like';
 import { readRows } from '../csv/read-rows';
-import { ACTIVITY_COLUMNS, type Activity, type ActivityColumn, type ActivityResult } from './activity';
+import { ACTIVITY_COLUMNS, type Activity, type ActivityColumn } from './activity';
+import type { EventReading } from '../reading';
 import { isAbsent } from './attributes';
 import { readActivity } from './read-activity';
 
@@ -12,7 +13,7 @@ export interface ActivityRow {
   line: number;
   /** The row's own text, cut at 10,000 characters. */
   raw: string;
-  result: ActivityResult;
+  result: EventReading;
 }
 
 export interface ActivityOptions {
@@ -56,7 +57,7 @@ export async function* readMarketoActivities(
   }
 }
 
-function readRow(row: CsvRow, places: Places, names: readonly string[], now: number): ActivityResult {
+function readRow(row: CsvRow, places: Places, names: readonly string[], now: number): EventReading {
   if (row.fault) return { kind: 'rejected', code: row.fault.code, field: null, detail: row.fault.detail };
   const result = readActivity(activityOf(row, places), now);
   const lacksAssets = result.kind === 'rejected' && result.code === 'missing-asset';

@@ -1,7 +1,8 @@
 import { canonicalEventSchema } from '@tallysheet/contract';
 import fc from 'fast-check';
 import { NOW } from '../fixtures/activities';
-import type { Activity, ActivityResult } from './activity';
+import type { EventReading } from '../reading';
+import type { Activity } from './activity';
 import { readActivity } from './read-activity';
 
 const NONE: Activity = {
@@ -16,7 +17,7 @@ const NONE: Activity = {
   actionResult: undefined,
 };
 
-function read(type: number, attributes: object = {}, values: Partial<Activity> = {}): ActivityResult {
+function read(type: number, attributes: object = {}, values: Partial<Activity> = {}): EventReading {
   const activity: Activity = {
     ...NONE,
     marketoGUID: '983000111',
@@ -173,7 +174,7 @@ describe('an activity as an event', () => {
     });
   });
 
-  it.each<[string, ActivityResult, string, string | null, string]>([
+  it.each<[string, EventReading, string, string | null, string]>([
     ['no type', read(7, {}, { activityTypeId: undefined }), 'bad-activity-type', 'activityTypeId', ''],
     [
       'a type that is no number',

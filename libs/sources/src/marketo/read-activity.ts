@@ -6,7 +6,8 @@ import {
   type PersonEventKind,
 } from '@tallysheet/contract';
 import { isoInstant, judgeInstant, readInstant } from '../time/read-instant';
-import { type Activity, type ActivityColumn, type ActivityResult, Rejection } from './activity';
+import { type EventReading, reading, Rejection } from '../reading';
+import type { Activity, ActivityColumn } from './activity';
 import { EVENT_KIND_OF_TYPE } from './activity-types';
 import { type Attributes, flagOf, readAttributes, textOf } from './attributes';
 import { bounceReasonCode } from './bounce-reason';
@@ -28,8 +29,8 @@ const messageKinds: ReadonlySet<EventKind> = new Set(MESSAGE_EVENT_KINDS);
  * types) or own facts (merge, status) are missing or no such thing. Names and texts over the contract's limits are cut;
  * ids over them are rejected, since a cut id could be another's.
  */
-export function readActivity(activity: Activity, now: number): ActivityResult {
-  try {
+export function readActivity(activity: Activity, now: number): EventReading {
+  return reading(() => {
     const type = activity.activityTypeId ?? '';
     if (!/^\d{1,9}$/.test(type)) throw new Rejection('bad-activity-type', 'activityTypeId', type.slice(0, 200));
     const kind = EVENT_KIND_OF_TYPE[String(Number(type))];
@@ -38,10 +39,7 @@ export function readActivity(activity: Activity, now: number): ActivityResult {
     if (result === 'skipped' || result === 'failed') return { kind: 'passed-over', type: `${type} ${result}` };
     if (result !== 'succeeded') throw new Rejection('invalid-field', 'actionResult', result.slice(0, 200));
     return { kind: 'event', event: readEvent(activity, kind, now) };
-  } catch (error) {
-    if (!(error instanceof Rejection)) throw error;
-    return { kind: 'rejected', code: error.code, field: error.field, detail: error.detail };
-  }
+  });
 }
 
 function readEvent(activity: Activity, kind: EventKind, now: number): Event {

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { MESSAGE_EVENT_KINDS, type CanonicalEvent, type ProviderId, type SourceMapping } from '@tallysheet/contract';
+import { type EventReading, Rejection } from '../reading';
+import { labelOf, type Labels } from './labels';
+
+const ID_LIMIT = 128;
+const NAME_LIMIT = 255;
+
+/** What a sender's notice says of one recipient, before it is known which campaign and email it belongs to. */
+export interface Notice {
+  provider: ProviderId;
+  kind: CanonicalEvent['kind'];
+  channel: NonNullable<CanonicalEvent['channel']>;
+  /** Milliseconds since 1970; null when it could not be read. `atText` is what stood there. */
+  at: number | null;
+  atText: string;
+  /** The sender's own id of this event; without one, a hash of what never changes between retries. */
+  id?: string;
+  address?: string;
+  messageId?: string;
+  labels: Labels;
+  url?: string;
+  reason?: NonNullable<CanonicalEvent['reason']>;
+  userAgent?: string;
+  ip?: string;
+  deviceId?: string;
+  bot?: boolean;
+  test?: boolean;
+}
+
+/** The notice as a canonical event, its campaign and so on found by the source's mapping. */
+export function noticeEvent(notice: Notice, mapping: SourceMapping): EventReading {
+  const { kind, channel, at, atText, labels, reason } = notice;
+  if (at === null || !Number.isFinite(at) || Math.abs(at) > 8.64e15) {
+    throw new Rejection('bad-date', 'timestamp', atText.slice(0, 200));
+  }
+  const address = notice.address?.trim().slice(0, 320);
+  const personId = checkedId(labelOf(labels, mapping.person), 'person');
+  if (!address && personId === undefined) throw new Rejection('missing-person', 'recipient', '');
+  const event: CanonicalEvent = {
+    id: notice.id === undefined ? stableId(notice) : shortId(notice.id),
+    kind,
+    at: new Date(at).toISOString(),
+    person: { ...(personId !== undefined && { id: personId }), ...(address && { address }) },
+  };
+  if (!(MESSAGE_EVENT_KINDS as readonly string[]).includes(kind)) return { kind: 'event', event };
+  event.channel = channel;
+  const campaign = named(labels, mapping.campaign, mapping.campaignName);
+  if (campaign) event.campaign = campaign;
+  const asset = named(labels, mapping.asset, mapping.assetName);
+  if (asset) event.asset = asset;
+  const program = checkedId(labelOf(labels, mapping.program), 'program');
+  if (program !== undefined) event.program = { id: program };
+  const run = checkedId(labelOf(labels, mapping.run), 'run');
+  if (run !== undefined) event.run = { id: run };
+  const variant = labelOf(labels, mapping.variant);
+  if (variant !== undefined) event.variant = variant.slice(0, 128);
+  if (notice.messageId) event.messageId = shortId(notice.messageId);
+  if (notice.url !== undefined) event.link = { url: notice.url.slice(0, 8192) };
+  if (reason) event.reason = { ...reason, ...(reason.text !== undefined && { text: reason.text.slice(0, 2000) }) };
+  const agent = {
+    ...(notice.userAgent && { userAgent: notice.userAgent.slice(0, 2000) }),
+    ...(notice.ip && { ip: notice.ip.slice(0, 64) }),
+    ...(notice.deviceId && { deviceId: notice.deviceId.slice(0, 128) }),
+  };
+  if (Object.keys(agent).length > 0) event.agent = agent;
+  if (notice.bot !== undefined) event.bot = notice.bot;
+  if (notice.test) event.test = true;
+  return { kind: 'event', event };
+}
+
+/** Senders without event ids repeat these fields word for word when they try again. */
+function stableId({ provider, kind, at, address, messageId, url }: Notice): string {
+  return digest(JSON.stringify([provider, kind, at, address?.toLowerCase(), messageId, url]));
+}
+
+/** An id that is too long keeps its identity as a hash of it. */
+function shortId(id: string): string {
+  const trimmed = id.trim();
+  return trimmed.length <= ID_LIMIT ? trimmed || digest('') : digest(trimmed);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 40);
+}
+
+function named(labels: Labels, ids: readonly string[], names: readonly string[]): CanonicalEvent['campaign'] {
+  const id = checkedId(labelOf(labels, ids), 'campaign');
+  if (id === undefined) return undefined;
+  const name = labelOf(labels, names)?.slice(0, NAME_LIMIT);
+  return name === undefined ? { id } : { id, name };
+}
+
+/** A cut id could be another's. */
+function checkedId(id: string | undefined, field: string): string | undefined {
+  if (id !== undefined && id.length > ID_LIMIT) throw new Rejection('invalid-field', field, id.slice(0, 200));
+  return id;
+}
