@@ -4,7 +4,7 @@ import type { SqlValue, Transaction } from './store';
 const MAX_PARAMETERS = 30_000;
 const MAX_ROWS = 500;
 /** So many statements are written ahead of the store, and no more: memory must not grow with their number. */
-const IN_FLIGHT = 8;
+const IN_FLIGHT = 16;
 
 /**
  * Inserts rows in as few statements as fit; `suffix` says what happens to a row that is there already. The statements

@@ -23,9 +23,9 @@ export interface CountedRow {
 }
 
 /** A stored event as counting reads it. */
-export function countedEvent(row: CountedRow): CountedEvent {
+export function countedEvent(row: CountedRow, hash = hex(row.event_hash)): CountedEvent {
   return {
-    id: `${row.source_id}:${hex(row.event_hash)}`,
+    id: `${row.source_id}:${hash}`,
     kind: EVENT_KINDS[row.kind] as MessageEventKind,
     at: Number(row.happened_at),
     link: row.link_id && hex(row.link_id),

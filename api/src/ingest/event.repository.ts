@@ -1,9 +1,9 @@
 import { insertRows, selectIn } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
 import { AGENT, EVENT, LINK, PERSON } from '../database/facts/fact-tables';
-import { hash16, hex } from '../database/hash';
+import { hex } from '../database/hash';
 import type { SqlValue, Transaction } from '../database/store';
-import { linkIdOf, type Incoming } from './incoming';
+import { agentIdOf, linkIdOf, type Incoming } from './incoming';
 
 const COLUMNS = Object.keys(EVENT.columns);
 
@@ -60,33 +60,30 @@ export class EventRepository {
     );
   }
 
+  /** Hands all statements over at once: the store works on them while the caller goes on. */
   async insert(events: readonly PlacedEvent[]): Promise<void> {
-    await this.insertPeople(events);
-    await this.insertLinks(events);
-    await this.insertAgents(events);
-    const rows = events
+    const own: Record<string, SqlValue> = { workspace_id: this.workspaceId, source_id: this.sourceId };
+    const rows = [...events]
+      .sort((a, b) => a.incoming.day - b.incoming.day || (a.incoming.hash < b.incoming.hash ? -1 : 1))
       .map(({ incoming, campaignKey, assetKey }) => {
-        const own = { workspace_id: this.workspaceId, source_id: this.sourceId };
-        const row: Record<string, SqlValue> = {
-          ...incoming.columns,
-          ...own,
-          campaign_key: campaignKey,
-          asset_key: assetKey,
-        };
-        return { order: `${String(row['day']).padStart(8, '0')}${incoming.hash}`, row };
-      })
-      .sort((a, b) => (a.order < b.order ? -1 : 1))
-      .map(({ row }) => COLUMNS.map((column) => row[column] ?? null));
-    await insertRows(this.transaction, 'event', COLUMNS, rows);
+        own['campaign_key'] = campaignKey;
+        own['asset_key'] = assetKey;
+        return COLUMNS.map((column) => incoming.columns[column] ?? own[column] ?? null);
+      });
+    await Promise.all([
+      this.insertPeople(events),
+      this.insertLinks(events),
+      this.insertAgents(events),
+      insertRows(this.transaction, 'event', COLUMNS, rows),
+    ]);
   }
 
   private insertPeople(events: readonly PlacedEvent[]): Promise<void> {
     const people = new Map<string, SqlValue[]>();
     for (const { incoming } of events) {
-      const id = hex(incoming.personId);
       const address = incoming.event.person.address ?? null;
-      if (!people.has(id) || address !== null) {
-        people.set(id, [this.workspaceId, incoming.personId, incoming.personKey, address]);
+      if (!people.has(incoming.person) || address !== null) {
+        people.set(incoming.person, [this.workspaceId, incoming.personId, incoming.personKey, address]);
       }
     }
     return this.insertSorted(PERSON.name, PERSON.key, Object.keys(PERSON.columns), people, { address: 'fill' });
@@ -109,7 +106,7 @@ export class EventRepository {
     for (const { incoming } of events) {
       const userAgent = incoming.event.agent?.userAgent;
       if (!userAgent) continue;
-      const id = hash16('agent', userAgent);
+      const id = agentIdOf(userAgent);
       agents.set(hex(id), [this.workspaceId, id, userAgent]);
     }
     return this.insertSorted(AGENT.name, AGENT.key, Object.keys(AGENT.columns), agents, {});

@@ -6,8 +6,8 @@ import {
   type MessageEventKind,
   type RejectCode,
 } from '@tallysheet/contract';
-import { judge, VERDICTS } from '@tallysheet/counting';
-import { hash16, hex } from '../database/hash';
+import { judge, VERDICTS, type Judgement } from '@tallysheet/counting';
+import { hash16, hex, remembered } from '../database/hash';
 import type { SqlValue } from '../database/store';
 
 const DAY_MS = 86_400_000;
@@ -22,7 +22,11 @@ export interface Incoming {
   hash: string;
   personKey: string;
   personId: Buffer;
+  /** Hex of `personId`. */
+  person: string;
   at: number;
+  /** The UTC day of `at`, since 1970. */
+  day: number;
   isMessage: boolean;
   columns: Record<string, SqlValue>;
 }
@@ -43,18 +47,21 @@ export function incoming(event: CanonicalEvent, index: number, now: number): Inc
 
   const hash = event.id === undefined ? hash16('fields', stableJson(event)) : hash16('id', event.id);
   const personId = personIdOf(personKey);
+  const day = Math.floor(at / DAY_MS);
   const isMessage = MESSAGE_KINDS.has(event.kind);
-  const judged = event.kind === 'opened' || event.kind === 'clicked' ? judge(event) : null;
+  const judged = event.kind === 'opened' || event.kind === 'clicked' ? judgementOf(event) : null;
   return {
     index,
     event,
     hash: hex(hash),
     personKey,
     personId,
+    person: hex(personId),
     at,
+    day,
     isMessage,
     columns: {
-      day: Math.floor(at / DAY_MS),
+      day,
       event_hash: hash,
       kind: EVENT_KINDS.indexOf(event.kind),
       happened_at: at,
@@ -68,7 +75,7 @@ export function incoming(event: CanonicalEvent, index: number, now: number): Inc
       verdict: judged && VERDICTS.indexOf(judged.verdict),
       verdict_rule: judged && judged.rule,
       verdict_version: judged && judged.version,
-      agent_id: event.agent?.userAgent ? hash16('agent', event.agent.userAgent) : null,
+      agent_id: event.agent?.userAgent ? agentIdOf(event.agent.userAgent) : null,
       ip: event.agent?.ip ?? null,
       device_id: event.agent?.deviceId ?? null,
       reason_code: event.reason?.code ?? null,
@@ -81,12 +88,18 @@ export function incoming(event: CanonicalEvent, index: number, now: number): Inc
   };
 }
 
-export function personIdOf(personKey: string): Buffer {
-  return hash16('person', personKey);
-}
+/** Events of one person, link or program come close together. */
+const KEPT_IDS = 20_000;
 
-export function linkIdOf(url: string): Buffer {
-  return hash16('link', url);
+export const personIdOf = remembered((personKey) => hash16('person', personKey), KEPT_IDS);
+export const linkIdOf = remembered((url) => hash16('link', url), KEPT_IDS);
+export const agentIdOf = remembered((userAgent) => hash16('agent', userAgent), KEPT_IDS);
+
+/** The lists of programs are long, and few programs make most of the events. */
+const judgeAgent = remembered((userAgent) => judge({ agent: { userAgent } }), KEPT_IDS);
+
+function judgementOf(event: CanonicalEvent): Judgement {
+  return event.bot ? judge(event) : judgeAgent(event.agent?.userAgent ?? '');
 }
 
 /** Rule 5: a click on a mail address is not a click on a tracked link. */

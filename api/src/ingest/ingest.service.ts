@@ -2,7 +2,6 @@ import { EVENT_KINDS, type CanonicalEvent, type Channel, type Ctx, type RejectCo
 import type { CountingRules } from '@tallysheet/counting';
 import { Injectable } from '@nestjs/common';
 import { RunAgain, Store, type Transaction } from '../database/store';
-import { hex } from '../database/hash';
 import { insertRows } from '../database/bulk';
 import { CAMPAIGN_ASSET } from '../database/facts/fact-tables';
 import { CountingRulesRepository } from './counting-rules.repository';
@@ -84,8 +83,10 @@ export class IngestService {
     const messages = new MessageRepository(transaction, dialect, workspaceId, rules);
     const touched = touchedBy(fresh, sourceId, rules);
     await messages.readStored(touched);
-    await stored.insert(fresh);
-    const { changes, moved } = await messages.write(touched);
+    const inserted = stored.insert(fresh);
+    // Counted while the store is still writing the events.
+    const { changes, moved, rows } = messages.fold(touched);
+    await Promise.all([inserted, messages.write(rows)]);
     await new TallyRepository(transaction, dialect, workspaceId).apply(changes);
     for (const pair of moved) await new PairRecount(transaction, dialect, workspaceId, rules).run(pair);
     await transaction.query('UPDATE workspace SET revision = revision + 1 WHERE id = ?', [workspaceId]);
@@ -167,10 +168,10 @@ function sift(events: readonly PlacedEvent[], known: Map<string, Identity>) {
   return { fresh, duplicates, rejected };
 }
 
-function identityOf({ incoming: { columns, personId, at }, campaignKey, assetKey }: PlacedEvent): Identity {
+function identityOf({ incoming: { columns, person, at }, campaignKey, assetKey }: PlacedEvent): Identity {
   return {
     kind: columns['kind'] as number,
-    personId: hex(personId),
+    personId: person,
     campaignKey,
     assetKey,
     second: Math.floor(at / 1000),
@@ -201,11 +202,15 @@ function touchedBy(
   for (const { incoming: each, campaignKey, assetKey } of events) {
     if (campaignKey === null || assetKey === null) continue;
     const row = { ...each.columns, source_id: sourceId } as unknown as CountedRow;
-    const key = { campaignKey, assetKey, personId: each.personId, sendKey: sendKeyOf(row, rules) };
-    const text = keyText(key);
-    const message: TouchedMessage = touched.get(text) ?? { ...key, stored: [], fresh: [] };
-    message.fresh.push(countedEvent(row));
-    touched.set(text, message);
+    const sendKey = sendKeyOf(row, rules);
+    const text = keyText(campaignKey, assetKey, each.person, sendKey);
+    let message = touched.get(text);
+    if (!message) {
+      const { personId, person } = each;
+      message = { campaignKey, assetKey, personId, person, sendKey, stored: [], fresh: [] };
+      touched.set(text, message);
+    }
+    message.fresh.push(countedEvent(row, each.hash));
   }
   return touched;
 }

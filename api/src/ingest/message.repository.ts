@@ -3,7 +3,7 @@ import { insertRows, selectIn } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
 import { MESSAGE } from '../database/facts/fact-tables';
 import { hex } from '../database/hash';
-import type { Transaction } from '../database/store';
+import type { SqlValue, Transaction } from '../database/store';
 import { COUNTED_COLUMNS, countedEvent, sendKeyOf, type CountedRow } from './event-rows';
 import { audienceOf, MESSAGE_COLUMNS, messageRow, type MessageKey } from './message-row';
 import type { Pair } from './pair-recount';
@@ -11,6 +11,8 @@ import { TallyChanges } from './tally-changes';
 
 /** A message that a batch touches, with its events: those that were stored, and the new ones. */
 export interface TouchedMessage extends MessageKey {
+  /** Hex of `personId`. */
+  person: string;
   stored: CountedEvent[];
   fresh: CountedEvent[];
 }
@@ -32,21 +34,21 @@ export class MessageRepository {
         'WHERE workspace_id = ? AND campaign_key = ? AND asset_key = ? AND person_id IN {in}';
       const before = [this.workspaceId, campaignKey, assetKey];
       for (const row of await selectIn<CountedRow>(this.transaction, text, before, people)) {
-        const key = { campaignKey, assetKey, personId: row.person_id, sendKey: sendKeyOf(row, this.rules) };
-        messages.get(keyText(key))?.stored.push(countedEvent(row));
+        const text = keyText(campaignKey, assetKey, hex(row.person_id), sendKeyOf(row, this.rules));
+        messages.get(text)?.stored.push(countedEvent(row));
       }
     });
     await Promise.all(reads);
   }
 
   /**
-   * Folds the touched messages anew, writes them, and says how the tallies change. `moved` are the pairs in which a
+   * Folds the touched messages anew: their rows, and how the tallies change. `moved` are the pairs in which a
    * message turned out to be a test, or the like: what it takes away there can only be found by counting anew.
    */
-  async write(messages: ReadonlyMap<string, TouchedMessage>): Promise<{ changes: TallyChanges; moved: Pair[] }> {
+  fold(messages: ReadonlyMap<string, TouchedMessage>): { changes: TallyChanges; moved: Pair[]; rows: SqlValue[][] } {
     const changes = new TallyChanges();
     const moved = new Map<string, Pair>();
-    const rows = [];
+    const rows: SqlValue[][] = [];
     for (const message of [...messages.values()].sort(byKey)) {
       const before = message.stored.length > 0 ? factsOf(message.stored, this.rules) : null;
       const after = factsOf([...message.stored, ...message.fresh], this.rules);
@@ -57,13 +59,16 @@ export class MessageRepository {
       changes.add(message, before && this.counted(before, message), this.counted(after, message));
       rows.push(messageRow(this.workspaceId, message, after, this.rules));
     }
+    return { changes, moved: [...moved.values()], rows };
+  }
+
+  async write(rows: readonly SqlValue[][]): Promise<void> {
     const own = MESSAGE_COLUMNS.filter((column) => !MESSAGE.key.includes(column));
     const overwrite = this.dialect.merge(
       MESSAGE.key,
       Object.fromEntries(own.map((column) => [column, 'set' as const])),
     );
     await insertRows(this.transaction, 'message', MESSAGE_COLUMNS, rows, overwrite);
-    return { changes, moved: [...moved.values()] };
   }
 
   private counted(facts: MessageFacts, key: MessageKey) {
@@ -71,25 +76,30 @@ export class MessageRepository {
   }
 }
 
-export function keyText(key: MessageKey): string {
-  return `${key.campaignKey}/${key.assetKey}/${hex(key.personId)}/${key.sendKey}`;
+/** `person` is the hex of its id. */
+export function keyText(campaignKey: number, assetKey: number, person: string, sendKey: string): string {
+  return `${campaignKey}/${assetKey}/${person}/${sendKey}`;
 }
 
-function byKey(a: MessageKey, b: MessageKey): number {
+function byKey(a: TouchedMessage, b: TouchedMessage): number {
   return (
     a.campaignKey - b.campaignKey ||
     a.assetKey - b.assetKey ||
-    Buffer.compare(a.personId, b.personId) ||
-    (a.sendKey < b.sendKey ? -1 : 1)
+    compare(a.person, b.person) ||
+    compare(a.sendKey, b.sendKey)
   );
 }
 
-function* byAsset(messages: Iterable<MessageKey>): Generator<[MessageKey, Uint8Array[]]> {
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function* byAsset(messages: Iterable<TouchedMessage>): Generator<[MessageKey, Uint8Array[]]> {
   const groups = new Map<string, [MessageKey, Map<string, Uint8Array>]>();
   for (const message of messages) {
     const id = `${message.campaignKey}/${message.assetKey}`;
     const group = groups.get(id) ?? [message, new Map<string, Uint8Array>()];
-    group[1].set(hex(message.personId), message.personId);
+    group[1].set(message.person, message.personId);
     groups.set(id, group);
   }
   for (const [first, people] of groups.values()) yield [first, [...people.values()]];

@@ -1,6 +1,7 @@
 import { contribution, factsOf, type CountedEvent, type CountingRules } from '@tallysheet/counting';
 import { insertRows } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
+import { hex } from '../database/hash';
 import type { Transaction } from '../database/store';
 import { COUNTED_COLUMNS, countedEvent, sendKeyOf, type CountedRow } from './event-rows';
 import { audienceOf, MESSAGE_COLUMNS, messageRow, type MessageKey } from './message-row';
@@ -73,7 +74,7 @@ function messagesOf(rows: readonly CountedRow[], pair: Pair, rules: CountingRule
   const messages = new Map<string, { message: MessageKey; events: CountedEvent[] }>();
   for (const row of rows) {
     const message = { ...pair, personId: row.person_id, sendKey: sendKeyOf(row, rules) };
-    const text = keyText(message);
+    const text = keyText(pair.campaignKey, pair.assetKey, hex(row.person_id), message.sendKey);
     const group = messages.get(text) ?? { message, events: [] };
     group.events.push(countedEvent(row));
     messages.set(text, group);

@@ -1,4 +1,4 @@
-import { GRAINS, TALLY_BASES, AUDIENCES, type Audience, type Grain } from '@tallysheet/contract';
+import { GRAINS, TALLY_BASES, AUDIENCES, type Audience } from '@tallysheet/contract';
 import { mergeChange, slotOf, tallyChanges, type Contribution, type TallyChange } from '@tallysheet/counting';
 
 /** One tally row's key, but for the workspace. */
@@ -41,14 +41,18 @@ export class TallyChanges {
     return [...this.quarters.values()].filter(({ change }) => Object.keys(change.lost).length > 0);
   }
 
-  /** The changes of every row of one grain, in the order of the table's key. */
-  of(grain: Grain): PlacedChange[] {
-    const rows = new Map<string, PlacedChange>();
-    for (const quarter of this.quarters.values()) {
-      const place = { ...quarter, grain: GRAINS.indexOf(grain), slot: slotOf(quarter.slot, grain) };
-      merge(rows, place, quarter.change);
+  /** The changes of every row, one list a grain, each in the order of the table's key. Each adds up the one before. */
+  *byGrain(): Generator<PlacedChange[]> {
+    let finer = this.quarters;
+    yield [...finer.values()].sort(byKey);
+    for (let grain = 1; grain < GRAINS.length; grain++) {
+      const rows = new Map<string, PlacedChange>();
+      for (const row of finer.values()) {
+        merge(rows, { ...row, grain, slot: slotOf(row.slot, GRAINS[grain]!) }, row.change);
+      }
+      yield [...rows.values()].sort(byKey);
+      finer = rows;
     }
-    return [...rows.values()].sort(byKey);
   }
 
   private put(place: { campaignKey: number; assetKey: number }, audience: Audience, changes: TallyChange[]): void {

@@ -1,12 +1,12 @@
-import { COUNTERS, EXTREME_IDS, EXTREMES, GRAINS, type Extreme } from '@tallysheet/contract';
+import { EXTREME_IDS, EXTREMES, GRAINS, type Extreme } from '@tallysheet/contract';
 import { QUARTER_MS, slotOf } from '@tallysheet/counting';
 import { insertRows, parts } from '../database/bulk';
-import type { Dialect, MergeRule } from '../database/dialect';
+import type { Dialect } from '../database/dialect';
 import { columnOf, TALLY } from '../database/facts/fact-tables';
 import type { SqlValue, Transaction } from '../database/store';
+import { columnsOf, familiesOf } from './tally-columns';
 import type { PlacedChange, TallyChanges, TallyPlace } from './tally-changes';
 
-const COLUMNS = Object.keys(TALLY.columns);
 const SLOTS_PER_QUERY = 100;
 
 type Extremes = Partial<Record<Extreme, number | null>>;
@@ -21,21 +21,25 @@ export class TallyRepository {
 
   /** Applies the changes to every grain. The messages must have been written before. */
   async apply(changes: TallyChanges): Promise<void> {
-    const rules: Record<string, MergeRule> = {
-      ...Object.fromEntries(COUNTERS.map((counter) => [columnOf(counter), 'add' as const])),
-      ...Object.fromEntries(EXTREME_IDS.map((extreme) => [columnOf(extreme), EXTREMES[extreme]])),
-    };
-    for (const grain of GRAINS) await this.write(changes.of(grain), rules);
+    for (const rows of changes.byGrain()) await this.write(rows);
     await this.findAnew(changes.lost());
   }
 
-  private async write(changes: readonly PlacedChange[], rules: Record<string, MergeRule>): Promise<void> {
-    const rows = changes.map((place) => [
-      ...this.keyOf(place),
-      ...COUNTERS.map((counter) => place.change.counters[counter] ?? 0),
-      ...EXTREME_IDS.map((extreme) => place.change.extremes[extreme] ?? null),
-    ]);
-    await insertRows(this.transaction, 'tally', COLUMNS, rows, this.dialect.merge(TALLY.key, rules));
+  private async write(changes: readonly PlacedChange[]): Promise<void> {
+    const groups = new Map<number, SqlValue[][]>();
+    for (const place of changes) {
+      const families = familiesOf(place.change);
+      if (families === 0) continue;
+      const rows = groups.get(families) ?? [];
+      rows.push([...this.keyOf(place), ...columnsOf(families).values(place.change)]);
+      groups.set(families, rows);
+    }
+    // One statement after the other, in one order: transactions that meet must not wait for each other in a circle.
+    for (const [families, rows] of [...groups].sort(([a], [b]) => a - b)) {
+      const { names, rules } = columnsOf(families);
+      const suffix = this.dialect.merge(TALLY.key, rules);
+      await insertRows(this.transaction, 'tally', [...TALLY.key, ...names], rows, suffix);
+    }
   }
 
   /** Earliest and latest instants that a message took away are read again: first from messages, then grain by grain. */
@@ -109,12 +113,9 @@ export class TallyRepository {
     const rules = Object.fromEntries(known.map((id) => [columnOf(id), 'set' as const]));
     const rows = [...found]
       .sort(([a], [b]) => a - b)
-      .map(([slot, extremes]) => [
-        ...this.keyOf({ ...place, slot }),
-        ...COUNTERS.map(() => 0),
-        ...EXTREME_IDS.map((extreme) => extremes[extreme] ?? null),
-      ]);
-    await insertRows(this.transaction, 'tally', COLUMNS, rows, this.dialect.merge(TALLY.key, rules));
+      .map(([slot, extremes]) => [...this.keyOf({ ...place, slot }), ...known.map((id) => extremes[id] ?? null)]);
+    const columns = [...TALLY.key, ...known.map(columnOf)];
+    await insertRows(this.transaction, 'tally', columns, rows, this.dialect.merge(TALLY.key, rules));
   }
 
   private keyOf(place: TallyPlace): SqlValue[] {

@@ -5,6 +5,7 @@ import { FACT_TABLES, type FactColumn, type FactTable, type FactType } from './f
 const TYPES: Record<Dialect['name'], Record<FactType, EntitySchemaColumnOptions>> = {
   sqlite: {
     int: { type: 'integer' },
+    count: { type: 'integer', default: 0 },
     tiny: { type: 'integer' },
     big: { type: 'integer' },
     hash: { type: 'blob' },
@@ -14,6 +15,7 @@ const TYPES: Record<Dialect['name'], Record<FactType, EntitySchemaColumnOptions>
   },
   mysql: {
     int: { type: 'int' },
+    count: { type: 'int', default: 0 },
     tiny: { type: 'tinyint' },
     big: { type: 'bigint' },
     hash: { type: 'binary', length: 16 },

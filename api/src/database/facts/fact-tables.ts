@@ -1,7 +1,7 @@
 import { COUNTERS, EXTREME_IDS } from '@tallysheet/contract';
 
-/** The types that the fact tables need; each store has its own word for them. */
-export type FactType = 'int' | 'tiny' | 'big' | 'hash' | 'id' | 'longText' | 'body';
+/** The types that the fact tables need; each store has its own word for them. A `count` is 0 until it is told. */
+export type FactType = 'int' | 'count' | 'tiny' | 'big' | 'hash' | 'id' | 'longText' | 'body';
 
 /** One column: its type, and whether it may be null. */
 export type FactColumn = readonly [type: FactType, nullable?: 'null'];
@@ -150,7 +150,7 @@ export const TALLY: FactTable = {
     slot: ['int'],
     campaign_key: ['int'],
     asset_key: ['int'],
-    ...Object.fromEntries(COUNTERS.map((id) => [columnOf(id), ['int'] as const])),
+    ...Object.fromEntries(COUNTERS.map((id) => [columnOf(id), ['count'] as const])),
     ...Object.fromEntries(EXTREME_IDS.map((id) => [columnOf(id), ['big', 'null'] as const])),
   },
   indexes: {
