@@ -12,11 +12,11 @@ import { activityTypeName } from '@tallysheet/sources';
 import { Database } from '../database/database';
 import { ImportRun } from '../database/entities/import-run.entity';
 import { RejectedEvent } from '../database/entities/rejected-event.entity';
+import { insertRejected } from '../ingest/rejected-log';
 
 const LISTED = 100;
 const RECENT = 20;
 const ROWS_PER_PAGE = 1000;
-const ROWS_PER_INSERT = 100;
 const LOST_AFTER_MS = 120_000;
 const CANCELLED = { code: 'import-cancelled', params: {} };
 
@@ -54,11 +54,8 @@ export class ImportLog {
   async save(run: ImportRun, rejected: readonly RejectedRow[] = []): Promise<void> {
     const { workspaceId, id: importId, source } = run;
     run.seenAt = Date.now();
-    const rows = rejected.map((row) => ({ ...row, workspaceId, importId, source, createdAt: Date.now() }));
     await this.database.write(async (manager) => {
-      for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
-        await manager.insert(RejectedEvent, rows.slice(from, from + ROWS_PER_INSERT));
-      }
+      await insertRejected(manager, { workspaceId, importId, source }, rejected);
       await manager.save(ImportRun, run);
     });
   }
@@ -126,7 +123,7 @@ function toResult(ctx: Ctx, run: ImportRun, rejectedRows: RejectedRow[]): Import
     ...{ id, format: name, source, fileName, state, bytesRead, rowsRead, accepted, duplicates, rejected },
     dryRun: run.dryRun === 1,
     passedOver: Object.entries(run.passedOver)
-      .map(([type, count]) => ({ type, name: activityTypeName(type), count }))
+      .map(([type, count]) => ({ type, name: name === 'marketo-activities' ? activityTypeName(type) : type, count }))
       .sort((a, b) => b.count - a.count),
     rejectedRows,
     error: error && { ...error, detail: format(ctx.language, `error.${error.code}` as MessageKey, error.params) },

@@ -1,25 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   TallysheetError,
-  type CanonicalEvent,
+  DEFAULT_MAPPING,
   type Ctx,
   type ImportFormat,
   type ImportResult,
   type RejectedRow,
 } from '@tallysheet/contract';
-import { decodeFile, readMarketoActivities, readMarketoAssets, type AssetRecord } from '@tallysheet/sources';
+import {
+  decodeFile,
+  PROVIDERS,
+  readEvents,
+  readMarketoActivities,
+  readMarketoAssets,
+  readNotices,
+  type AssetRecord,
+  type EventRow,
+} from '@tallysheet/sources';
 import type { Logger } from 'pino';
 import type { ImportRun } from '../database/entities/import-run.entity';
-import { IngestService } from '../ingest/ingest.service';
+import { IntakeService } from '../ingest/intake.service';
 import { LOG } from '../platform/tokens';
 import { AssetImportService } from './asset-import.service';
 import { ImportLog } from './import-log';
 
-const EVENTS_PER_BATCH = 5000;
 const ASSETS_PER_BATCH = 500;
 const SAVE_EVERY_MS = 1000;
-/** A file of rows that do not count must be seen to go on as well. */
-const ROWS_PER_SIGN_OF_LIFE = 20_000;
 
 export interface ImportOptions {
   format: ImportFormat;
@@ -33,18 +39,11 @@ export interface ImportOptions {
   onProgress?: (run: Readonly<ImportRun>) => void;
 }
 
-/** One event with the place in the file that it came from. */
-interface EventRow {
-  line: number;
-  raw: string;
-  event: CanonicalEvent;
-}
-
 /** Reads export files in, streaming: whatever its size, a file takes the memory of one batch. */
 @Injectable()
 export class ImportService {
   constructor(
-    private readonly ingest: IngestService,
+    private readonly intake: IntakeService,
     private readonly assets: AssetImportService,
     private readonly imports: ImportLog,
     @Inject(LOG) private readonly log: Logger,
@@ -57,14 +56,14 @@ export class ImportService {
   async run(ctx: Ctx, bytes: AsyncIterable<Uint8Array>, options: ImportOptions): Promise<ImportResult> {
     const run = await this.imports.begin(ctx, {
       format: options.format,
-      source: options.source ?? 'marketo',
+      source: options.source ?? defaultSource(options.format),
       fileName: options.fileName ?? null,
       dryRun: options.dryRun ?? false,
     });
     const text = decodeFile(bytes, (read) => (run.bytesRead = read));
     try {
-      if (options.format === 'marketo-activities') await this.importActivities(ctx, run, text, options);
-      else await this.importAssets(ctx, run, text, options);
+      if (options.format === 'marketo-assets') await this.importAssets(ctx, run, text, options);
+      else await this.importEvents(ctx, run, rowsOf(text, options.format, options.mapping), options);
       await this.finish(run, 'done', null);
     } catch (error) {
       const known =
@@ -76,50 +75,24 @@ export class ImportService {
     return this.imports.read(ctx, run.id);
   }
 
-  private async importActivities(
+  private async importEvents(
     ctx: Ctx,
     run: ImportRun,
-    text: AsyncIterable<string>,
+    rows: AsyncIterable<EventRow>,
     options: ImportOptions,
   ): Promise<void> {
     const progress = this.progress(run, options);
-    let batch: EventRow[] = [];
-    let rejected: RejectedRow[] = [];
-    const flush = async () => {
-      const result = await this.ingest.ingest(
-        ctx,
-        run.source,
-        batch.map(({ event }) => event),
-        options,
-      );
-      run.accepted += result.accepted;
-      run.duplicates += result.duplicates;
-      for (const { index, code, detail } of result.rejected) {
-        const { line, raw } = batch[index]!;
-        rejected.push({ line, raw, code, detail, field: null });
-      }
-      run.rejected += result.rejected.length;
-      await progress(rejected);
-      batch = [];
-      rejected = [];
-    };
-    try {
-      for await (const row of readMarketoActivities(text, { mapping: options.mapping, now: Date.now })) {
-        const { line, raw, result } = row;
-        run.rowsRead += 1;
-        if (result.kind === 'event') batch.push({ line, raw, event: result.event });
-        else if (result.kind === 'passed-over') run.passedOver[result.type] = (run.passedOver[result.type] ?? 0) + 1;
-        else {
-          run.rejected += 1;
-          rejected.push({ line, raw, code: result.code, field: result.field, detail: result.detail });
-        }
-        const full = batch.length + rejected.length >= EVENTS_PER_BATCH;
-        if (full || run.rowsRead % ROWS_PER_SIGN_OF_LIFE === 0) await flush();
-      }
-    } finally {
-      // Also when the file breaks off: what was read is in.
-      await flush();
-    }
+    await this.intake.take(ctx, run.source, rows, {
+      dryRun: options.dryRun,
+      onReport: async (report) => {
+        run.rowsRead += report.rowsRead;
+        run.accepted += report.accepted;
+        run.duplicates += report.duplicates;
+        run.rejected += report.rejected.length;
+        for (const [type, count] of report.passedOver) run.passedOver[type] = (run.passedOver[type] ?? 0) + count;
+        await progress(report.rejected);
+      },
+    });
   }
 
   private async importAssets(
@@ -171,6 +144,23 @@ export class ImportService {
     run.finishedAt = Date.now();
     return this.imports.save(run);
   }
+}
+
+/** The rows of a file of events, as its format reads them. */
+function rowsOf(
+  text: AsyncIterable<string>,
+  format: Exclude<ImportFormat, 'marketo-assets'>,
+  mapping: Record<string, string> | undefined,
+): AsyncIterable<EventRow> {
+  if (format === 'marketo-activities') return readMarketoActivities(text, { mapping, now: Date.now });
+  if (format === 'events') return readEvents(text, { mapping, now: Date.now });
+  return readNotices(text, PROVIDERS[format]!, DEFAULT_MAPPING);
+}
+
+/** Whose event ids a file holds, unless the caller says otherwise: an export and a webhook of one sender may overlap. */
+function defaultSource(format: ImportFormat): string {
+  if (format === 'marketo-activities' || format === 'marketo-assets') return 'marketo';
+  return format === 'events' ? 'api' : format;
 }
 
 /** The sender of the file went away. */

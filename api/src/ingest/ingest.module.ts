@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CountingRulesRepository } from './counting-rules.repository';
+import { EventController } from './event.controller';
+import { EventIntakeService } from './event-intake.service';
 import { IngestService } from './ingest.service';
+import { IntakeService } from './intake.service';
 import { RecountService } from './recount.service';
+import { RejectedLog } from './rejected-log';
 
 @Module({
-  providers: [CountingRulesRepository, IngestService, RecountService],
-  exports: [IngestService, RecountService],
+  controllers: [EventController],
+  providers: [CountingRulesRepository, EventIntakeService, IngestService, IntakeService, RecountService, RejectedLog],
+  exports: [IngestService, IntakeService, RecountService, RejectedLog],
 })
 export class IngestModule {}

@@ -56,6 +56,7 @@ export const REJECT_CODES = [
   'invalid-field',
   'event-id-conflict',
   'unknown-event-type',
+  'not-json',
   'unreadable-body',
   'bad-signature',
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RejectCode } from './errors';
 
 export const CHANNELS = ['email', 'sms', 'push'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -77,3 +78,11 @@ export const canonicalEventSchema = z.object({
   test: z.boolean().optional(),
 });
 export type CanonicalEvent = z.infer<typeof canonicalEventSchema>;
+
+/** What became of the events of one call. `rejected` lists the first thousand; `rejectedTotal` are all, and all are kept. */
+export interface EventsResult {
+  accepted: number;
+  duplicates: number;
+  rejected: { index: number; code: RejectCode; field: string | null; detail: string }[];
+  rejectedTotal: number;
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorParams, RejectCode } from './errors';
+import { PROVIDER_IDS } from './source';
 
 /** The demo's own sender of events: what it sent is removed with the demo, so nobody else may use the name. */
 export const DEMO_SOURCE = 'tallysheet-demo';
@@ -10,7 +11,8 @@ export const sourceNameSchema = z
   .regex(/^[\w.-]{1,64}$/)
   .refine((name) => name !== DEMO_SOURCE);
 
-export const IMPORT_FORMATS = ['marketo-activities', 'marketo-assets'] as const;
+/** What an import can read: Marketo's exports, canonical events, and files of a sender's webhook bodies. */
+export const IMPORT_FORMATS = ['marketo-activities', 'marketo-assets', 'events', ...PROVIDER_IDS] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** One row that could not be used, as it came. `line` is its line in the file, from 1; `field` the column at fault. */

@@ -9,6 +9,13 @@ export type EventReading =
   | { kind: 'passed-over'; type: string }
   | { kind: 'rejected'; code: RejectCode; field: string | null; detail: string };
 
+/** One event of a file: where it stands (`line` from 1), its own text cut at 10,000 characters, and what became of it. */
+export interface EventRow {
+  line: number;
+  raw: string;
+  result: EventReading;
+}
+
 /** Thrown while an event is read, and answered as a rejected one. */
 export class Rejection extends Error {
   constructor(

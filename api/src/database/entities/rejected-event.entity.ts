@@ -5,6 +5,7 @@ import { instantColumn } from './columns';
 /** A row that could not be used, as it came: nothing that was sent to us is lost. */
 @Entity('rejected_event')
 @Index('rejected_event_import', ['workspaceId', 'importId', 'line'])
+@Index('rejected_event_latest', ['workspaceId', 'id'])
 export class RejectedEvent {
   @PrimaryGeneratedColumn({ type: 'int' })
   id!: number;
@@ -12,8 +13,9 @@ export class RejectedEvent {
   @Column({ name: 'workspace_id', type: 'int' })
   workspaceId!: number;
 
-  @Column({ name: 'import_id', type: 'varchar', length: 36 })
-  importId!: string;
+  /** Null for what came over the API or a webhook. */
+  @Column({ name: 'import_id', type: 'varchar', length: 36, nullable: true })
+  importId!: string | null;
 
   @Column({ type: 'varchar', length: 64 })
   source!: string;

@@ -74,7 +74,7 @@ export const smallTables: Migration[] = [
   createTable(1763800000008, 'rejected_event', [
     'id $auto',
     'workspace_id $int NOT NULL',
-    'import_id varchar(36) NOT NULL',
+    'import_id varchar(36)',
     'source varchar(64) NOT NULL',
     'line $int NOT NULL',
     'code varchar(32) NOT NULL',
@@ -87,6 +87,12 @@ export const smallTables: Migration[] = [
     name: 'rejected_event_import',
     table: 'rejected_event',
     columns: ['workspace_id', 'import_id', 'line'],
+    unique: false,
+  }),
+  createIndex(1763800000016, {
+    name: 'rejected_event_latest',
+    table: 'rejected_event',
+    columns: ['workspace_id', 'id'],
     unique: false,
   }),
   createTable(1763800000010, 'report', [

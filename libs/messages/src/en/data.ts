@@ -12,6 +12,8 @@ export const data = {
   'data.format.marketo-activities-hint': 'Bulk Activity Extract, CSV',
   'data.format.marketo-assets': 'Marketo assets',
   'data.format.marketo-assets-hint': 'Programs, campaigns, emails, JSON',
+  'data.format.events': 'Tallysheet events',
+  'data.format.events-hint': 'JSON, NDJSON, or CSV with headers such as kind, at, campaign.id',
   'data.dry-run': 'Try without saving',
   'data.dry-run-hint': 'Counts and checks only',
   'data.waiting': '{size}, waits for its turn',

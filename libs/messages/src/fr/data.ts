@@ -15,6 +15,8 @@ export const data: Record<keyof typeof en, string> = {
   'data.format.marketo-activities-hint': 'Bulk Activity Extract, CSV',
   'data.format.marketo-assets': 'Ressources Marketo',
   'data.format.marketo-assets-hint': 'Programmes, campagnes, e-mails, JSON',
+  'data.format.events': 'Événements Tallysheet',
+  'data.format.events-hint': 'JSON, NDJSON ou CSV avec des en-têtes tels que kind, at, campaign.id',
   'data.dry-run': 'Essayer sans enregistrer',
   'data.dry-run-hint': 'Compte et vérifie seulement',
   'data.waiting': '{size}, en attente',

@@ -5,15 +5,16 @@ import { csvLine, DELIMITER, LINE_END, VALUE } from '../fixtures/csv';
 import { bytesOf, collect, collectUntilFault, textOf } from '../fixtures/streams';
 import { decodeFile } from '../text/decode-file';
 import { activityTypeName } from './activity-types';
-import { readMarketoActivities, type ActivityRow } from './read-activities';
+import type { EventRow } from '../reading';
+import { readMarketoActivities } from './read-activities';
 
 const now = (): number => NOW;
 
-const read = (text: string, mapping?: Record<string, string>): Promise<ActivityRow[]> =>
+const read = (text: string, mapping?: Record<string, string>): Promise<EventRow[]> =>
   collect(readMarketoActivities(textOf(text), { now, mapping }));
 
 /** Line and event kind, passed-over type, or reject code of each row. */
-const told = (rows: readonly ActivityRow[]): [number, string][] =>
+const told = (rows: readonly EventRow[]): [number, string][] =>
   rows.map(({ line, result }) => {
     if (result.kind === 'event') return [line, result.event.kind];
     return [line, result.kind === 'passed-over' ? result.type : result.code];

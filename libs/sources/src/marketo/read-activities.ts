@@ -4,17 +4,9 @@ import { normalizeName, readHeader, resolveColumns } from '../csv/header';
 import { looksLike } from '../csv/looks-like';
 import { readRows } from '../csv/read-rows';
 import { ACTIVITY_COLUMNS, type Activity, type ActivityColumn } from './activity';
-import type { EventReading } from '../reading';
+import type { EventReading, EventRow } from '../reading';
 import { isAbsent } from './attributes';
 import { readActivity } from './read-activity';
-
-/** One row of the file. `line` is the physical line it starts on (the header is usually line 1). */
-export interface ActivityRow {
-  line: number;
-  /** The row's own text, cut at 10,000 characters. */
-  raw: string;
-  result: EventReading;
-}
 
 export interface ActivityOptions {
   /** Canonical column name → name of that column in the file, for files with renamed headers. */
@@ -38,7 +30,7 @@ type Places = Partial<Record<ActivityColumn, number>>;
 export async function* readMarketoActivities(
   text: AsyncIterable<string>,
   options: ActivityOptions,
-): AsyncGenerator<ActivityRow> {
+): AsyncGenerator<EventRow> {
   const mapping = readMapping(options.mapping ?? {});
   let names: string[] = [];
   let places: Places = {};

@@ -12,7 +12,7 @@ export function noticeRow(notice: unknown, read: () => EventReading): NoticeRow 
 
 function textOf(notice: unknown): string | undefined {
   try {
-    return JSON.stringify(notice) as string | undefined;
+    return JSON.stringify(notice);
   } catch {
     return undefined;
   }

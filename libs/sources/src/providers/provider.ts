@@ -21,6 +21,14 @@ export interface NoticeRow {
   result: EventReading;
 }
 
+/** What is known of a call beside its body: senders whose notices tell no time are dated by it. */
+export interface Receipt {
+  /** Milliseconds since 1970. */
+  receivedAt: number;
+  /** The full address that was called, whose query may name campaign and email. */
+  url?: string;
+}
+
 /** A sender of webhooks: how its calls are proven, and what its notices mean. One file each. */
 export interface Provider {
   id: ProviderId;
@@ -34,8 +42,11 @@ export interface Provider {
    * neither. Left out by those that send nothing but JSON.
    */
   document?(body: string, contentType: string): unknown;
-  /** Every notice in the document; several recipients in one notice are several rows. Never throws. */
-  read(document: unknown, mapping: SourceMapping): NoticeRow[];
+  /**
+   * Every notice in the document; several recipients in one notice are several rows. Never throws. Without a receipt
+   * (a file of bodies, a repaired row) a notice that tells no time itself is rejected.
+   */
+  read(document: unknown, mapping: SourceMapping, receipt?: Receipt): NoticeRow[];
   /** The address that must be called to say yes to a new subscription, when this document asks for it. */
   confirmation?(document: unknown): URL | null;
 }

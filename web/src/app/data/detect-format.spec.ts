@@ -8,6 +8,11 @@ describe('The format of a file', () => {
     ['\ufeff  {"result": []}', 'marketo-assets'],
     ['[\n{}]', 'marketo-assets'],
     ['leadId,activityDate', 'marketo-activities'],
+    ['[{"id": "1", "kind" : "sent", "at": "2026-03-02T08:00:00Z"', 'events'],
+    ['{"kind":"sent","at":"2026-03-02T08:00:00Z"}\n{', 'events'],
+    ['\ufeffid;"kind";at;person.id\n1;sent;', 'events'],
+    ['kind,at', 'events'],
+    ['mankind,at\nkind,at', 'marketo-activities'],
     ['<!doctype html>', 'marketo-activities'],
     ['', 'marketo-activities'],
   ])('of one that begins with %j is %s', async (start, format) => {

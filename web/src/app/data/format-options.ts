@@ -88,5 +88,10 @@ export class FormatOptions {
       label: this.messages.t('data.format.marketo-assets'),
       hint: this.messages.t('data.format.marketo-assets-hint'),
     },
+    {
+      id: 'events',
+      label: this.messages.t('data.format.events'),
+      hint: this.messages.t('data.format.events-hint'),
+    },
   ]);
 }

@@ -33,9 +33,10 @@ export class ImportFailure {
     const error = this.job().error;
     return error instanceof ApiProblem ? error.requestId : '';
   });
-  /** The columns to be told, when that is what is wrong. */
+  /** The columns to be told, when that is what is wrong with an export of activities. */
   readonly columns = computed(() => {
-    const error = this.job().error;
+    const { error, format } = this.job();
+    if (format !== 'marketo-activities') return null;
     if (!(error instanceof ApiProblem) || error.code !== 'missing-columns') return null;
     const found = String(error.params['found'] ?? '');
     return {

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx, RejectedRow } from '@tallysheet/contract';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database';
+import { RejectedEvent } from '../database/entities/rejected-event.entity';
+
+const ROWS_PER_INSERT = 100;
+const FIELD_LENGTH = 64;
+
+/** Where rejected rows come from. */
+export interface RejectedFrom {
+  workspaceId: number;
+  source: string;
+  importId: string | null;
+}
+
+/** Keeps every row and event that could not be used, as it came. */
+@Injectable()
+export class RejectedLog {
+  constructor(private readonly database: Database) {}
+
+  async keep(ctx: Ctx, source: string, rows: readonly RejectedRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const from = { workspaceId: ctx.workspaceId, source, importId: null };
+    await this.database.write((manager) => insertRejected(manager, from, rows));
+  }
+}
+
+/** Adds rejected rows within a transaction of the caller's. */
+export async function insertRejected(
+  manager: EntityManager,
+  from: RejectedFrom,
+  rows: readonly RejectedRow[],
+): Promise<void> {
+  const createdAt = Date.now();
+  const records = rows.map(({ line, code, field, detail, raw }) => {
+    return { ...from, line, code, field: field && field.slice(0, FIELD_LENGTH), detail, raw, createdAt };
+  });
+  for (let at = 0; at < records.length; at += ROWS_PER_INSERT) {
+    await manager.insert(RejectedEvent, records.slice(at, at + ROWS_PER_INSERT));
+  }
+}
