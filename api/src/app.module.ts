@@ -11,6 +11,7 @@ import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { ReportModule } from './reports/report.module';
 import { SettingsModule } from './settings/settings.module';
+import { SourceModule } from './sources/source.module';
 import { TreeModule } from './tree/tree.module';
 
 @Module({
@@ -22,6 +23,7 @@ import { TreeModule } from './tree/tree.module';
     ImportModule,
     ReportModule,
     SettingsModule,
+    SourceModule,
     TreeModule,
   ],
   controllers: [HealthController],

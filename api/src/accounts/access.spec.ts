@@ -38,11 +38,12 @@ describe('Access to the API', () => {
     expect(routes().filter(({ permission }) => permission === undefined)).toEqual([]);
   });
 
-  it('only health and sign-in are open', () => {
+  it('only health, sign-in and webhooks are open', () => {
     const open = routes().filter(({ permission }) => permission === 'open');
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'get /api/health',
       'post /api/sign-in',
+      'post /api/webhooks/:provider/:sourceKey',
     ]);
   });
 

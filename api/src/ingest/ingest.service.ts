@@ -11,6 +11,7 @@ import { incoming, type Incoming } from './incoming';
 import { keyText, MessageRepository, type TouchedMessage } from './message.repository';
 import { NamesRepository } from './names.repository';
 import { PairRecount } from './pair-recount';
+import { noteActivity } from './source-activity';
 import { TallyRepository } from './tally.repository';
 
 export interface IngestResult {
@@ -78,7 +79,9 @@ export class IngestService {
 
     const stored = new EventRepository(transaction, dialect, workspaceId, sourceId);
     const { fresh, duplicates, rejected } = sift(placed, await stored.known(placed));
-    if (fresh.length === 0) return { accepted: 0, duplicates, rejected };
+    const came = { accepted: fresh.length, duplicates, rejected: rejected.length };
+    await noteActivity(transaction, dialect, { workspaceId, sourceId }, came);
+    if (fresh.length === 0) return { ...came, rejected };
 
     const messages = new MessageRepository(transaction, dialect, workspaceId, rules);
     const touched = touchedBy(fresh, sourceId, rules);
@@ -91,7 +94,7 @@ export class IngestService {
     for (const pair of moved) await new PairRecount(transaction, dialect, workspaceId, rules).run(pair);
     await transaction.query('UPDATE workspace SET revision = revision + 1 WHERE id = ?', [workspaceId]);
     await this.requireRules(transaction, workspaceId, rules);
-    return { accepted: fresh.length, duplicates, rejected };
+    return { ...came, rejected };
   }
 
   /**

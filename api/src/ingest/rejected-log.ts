@@ -3,6 +3,9 @@ import type { Ctx, RejectedRow } from '@tallysheet/contract';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database';
 import { RejectedEvent } from '../database/entities/rejected-event.entity';
+import { Store } from '../database/store';
+import { NamesRepository } from './names.repository';
+import { noteActivity } from './source-activity';
 
 const ROWS_PER_INSERT = 100;
 const FIELD_LENGTH = 64;
@@ -17,12 +20,26 @@ export interface RejectedFrom {
 /** Keeps every row and event that could not be used, as it came. */
 @Injectable()
 export class RejectedLog {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly store: Store,
+  ) {}
 
   async keep(ctx: Ctx, source: string, rows: readonly RejectedRow[]): Promise<void> {
     if (rows.length === 0) return;
     const from = { workspaceId: ctx.workspaceId, source, importId: null };
     await this.database.write((manager) => insertRejected(manager, from, rows));
+    // An id conflict was found by the ingest, which has counted it.
+    const rejected = rows.filter(({ code }) => code !== 'event-id-conflict').length;
+    if (rejected > 0) await this.count(ctx, source, rejected);
+  }
+
+  private async count({ workspaceId }: Ctx, source: string, rejected: number): Promise<void> {
+    const { dialect } = this.store;
+    await this.store.transaction(async (transaction) => {
+      const sourceId = await new NamesRepository(transaction, dialect, workspaceId).source(source);
+      await noteActivity(transaction, dialect, { workspaceId, sourceId }, { accepted: 0, duplicates: 0, rejected });
+    });
   }
 }
 

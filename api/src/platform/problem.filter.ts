@@ -30,6 +30,8 @@ export class ProblemFilter implements ExceptionFilter {
       ...(known.path === undefined ? {} : { path: known.path }),
       requestId: request.requestId,
     };
+    // What is busy now may not be in a moment; senders keep to it.
+    if (status === 503) response.set('Retry-After', '5');
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
@@ -37,6 +39,11 @@ export class ProblemFilter implements ExceptionFilter {
 function knownError(error: unknown): TallysheetError {
   if (error instanceof TallysheetError) return error;
   const status = error instanceof HttpException ? error.getStatus() : (error as { status?: number }).status;
-  const codes: Record<number, ErrorCode> = { 400: 'unreadable-body', 404: 'not-found', 413: 'payload-too-large' };
+  const codes: Record<number, ErrorCode> = {
+    400: 'unreadable-body',
+    404: 'not-found',
+    413: 'payload-too-large',
+    415: 'unreadable-body',
+  };
   return new TallysheetError((status && codes[status]) || 'internal', status === 413 ? { limit: '5 MB' } : {});
 }

@@ -1,15 +1,5 @@
-import { z } from 'zod';
 import type { ErrorParams, RejectCode } from './errors';
 import { PROVIDER_IDS } from './source';
-
-/** The demo's own sender of events: what it sent is removed with the demo, so nobody else may use the name. */
-export const DEMO_SOURCE = 'tallysheet-demo';
-
-/** The name of a sender of events: letters, digits, dot, hyphen and underscore. */
-export const sourceNameSchema = z
-  .string()
-  .regex(/^[\w.-]{1,64}$/)
-  .refine((name) => name !== DEMO_SOURCE);
 
 /** What an import can read: Marketo's exports, canonical events, and files of a sender's webhook bodies. */
 export const IMPORT_FORMATS = ['marketo-activities', 'marketo-assets', 'events', ...PROVIDER_IDS] as const;

@@ -18,6 +18,18 @@ export const PROVIDER_IDS = [
 ] as const;
 export type ProviderId = (typeof PROVIDER_IDS)[number];
 
+/** The demo's own sender of events: what it sent is removed with the demo, so nobody else may use the name. */
+export const DEMO_SOURCE = 'tallysheet-demo';
+
+/** The name of a sender of events: letters, digits, dot, hyphen and underscore. */
+export const sourceNameSchema = z
+  .string()
+  .regex(/^[\w.-]{1,64}$/)
+  .refine((name) => name !== DEMO_SOURCE);
+
+/** Senders that do not sign: a user and password, or a token, if anything. Their secret address may have to do. */
+export const UNSIGNED_PROVIDERS = ['postmark', 'sparkpost', 'mailjet', 'brevo'] as const satisfies ProviderId[];
+
 const labels = z.array(z.string().trim().min(1).max(128)).max(20);
 
 /**
@@ -53,3 +65,61 @@ export const sourceMappingSchema = z.object({
 });
 export type SourceMapping = z.infer<typeof sourceMappingSchema>;
 export const DEFAULT_MAPPING: SourceMapping = sourceMappingSchema.parse({});
+
+const secret = z.string().trim().min(1).max(4000);
+
+/** A new webhook address. `source` is the provider's name unless given; a sender that signs needs its `secret`. */
+export const newSourceKeySchema = z.object({
+  provider: z.enum(PROVIDER_IDS),
+  source: sourceNameSchema.optional(),
+  secret: secret.optional(),
+  mapping: sourceMappingSchema.optional(),
+});
+export type NewSourceKey = z.infer<typeof newSourceKeySchema>;
+
+export const sourceKeyPatchSchema = z.object({
+  secret: secret.optional(),
+  endPrevious: z.boolean().optional(),
+  mapping: sourceMappingSchema.optional(),
+});
+export type SourceKeyPatch = z.infer<typeof sourceKeyPatchSchema>;
+
+/** An address that one sender's webhook calls. Secrets are never shown again. */
+export interface SourceKey {
+  id: string;
+  source: string;
+  provider: ProviderId;
+  path: string;
+  hasSecret: boolean;
+  hasPreviousSecret: boolean;
+  mapping: SourceMapping;
+  /** Calls that were forged or unreadable. */
+  refused: number;
+  createdAt: string;
+}
+
+/** What came in within one hour, by the time of receipt. */
+export interface SourceHour {
+  at: string;
+  accepted: number;
+  duplicates: number;
+  rejected: number;
+}
+
+/** How one source is doing; `hours` are those of the last 24 in which something came. */
+export interface SourceState {
+  name: string;
+  keys: SourceKey[];
+  accepted: number;
+  duplicates: number;
+  rejected: number;
+  lastAt: string | null;
+  hours: SourceHour[];
+}
+
+/** What became of the notices of one webhook call. */
+export interface WebhookResult {
+  accepted: number;
+  duplicates: number;
+  rejected: number;
+}

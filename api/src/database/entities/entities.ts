@@ -9,6 +9,7 @@ import { RejectedEvent } from './rejected-event.entity';
 import { ReportEntity } from './report.entity';
 import { SmartCampaign } from './smart-campaign.entity';
 import { Source } from './source.entity';
+import { SourceKeyEntity } from './source-key.entity';
 import { Workspace } from './workspace.entity';
 
 /** Every table there is. */
@@ -20,6 +21,7 @@ export function entities(dialect: Dialect['name']) {
     SmartCampaign,
     AssetEntity,
     Source,
+    SourceKeyEntity,
     ReportEntity,
     ImportRun,
     RejectedEvent,

@@ -161,6 +161,22 @@ export const TALLY: FactTable = {
   },
 };
 
+/** What each source has sent, by the hour of receipt: hours since 1970 UTC. */
+export const SOURCE_HOUR: FactTable = {
+  name: 'source_hour',
+  key: ['workspace_id', 'source_id', 'hour'],
+  columns: {
+    workspace_id: ['int'],
+    source_id: ['int'],
+    hour: ['int'],
+    accepted: ['count'],
+    duplicates: ['count'],
+    rejected: ['count'],
+    last_at: ['big'],
+  },
+  indexes: {},
+};
+
 export const FACT_TABLES: readonly FactTable[] = [
   PERSON,
   LINK,
@@ -170,6 +186,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   EVENT,
   MESSAGE,
   TALLY,
+  SOURCE_HOUR,
 ];
 
 /** The column of a counter or instant: `hardBounced` is stored as `hard_bounced`. */

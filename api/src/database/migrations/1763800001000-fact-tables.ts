@@ -199,4 +199,19 @@ export const factTables: Migration[] = [
     columns: ['workspace_id', 'campaign_key', 'asset_key', 'audience', 'basis', 'grain'],
     unique: false,
   }),
+  createTable(
+    1763800001013,
+    'source_hour',
+    [
+      'workspace_id $int NOT NULL',
+      'source_id $int NOT NULL',
+      'hour $int NOT NULL',
+      'accepted $int NOT NULL DEFAULT 0',
+      'duplicates $int NOT NULL DEFAULT 0',
+      'rejected $int NOT NULL DEFAULT 0',
+      'last_at $big NOT NULL',
+      'PRIMARY KEY (workspace_id, source_id, hour)',
+    ],
+    'keyed',
+  ),
 ];

@@ -157,6 +157,16 @@ describe('resend', () => {
     await expect(resend.verify(call(body, headers(body)), KEY, TOOLS)).resolves.toBe(true);
   });
 
+  it('agrees with the example in Svix’s documentation', async () => {
+    const example = call('{"test": 2432232314}', {
+      'svix-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+      'svix-timestamp': '1614265330',
+      'svix-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+    });
+    const tools = { ...TOOLS, now: 1614265330_000 };
+    await expect(resend.verify(example, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', tools)).resolves.toBe(true);
+  });
+
   it('refuses forged and old calls', async () => {
     const body = JSON.stringify(event('email.sent'));
     const good = headers(body);

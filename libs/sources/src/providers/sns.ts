@@ -4,7 +4,8 @@ import { isObject } from './labels';
 import type { Provider } from './provider';
 import { isRecent, sameText } from './signature';
 
-const HOST = /^sns\.[a-z]{2}[a-z0-9-]{3,30}\.amazonaws\.com(\.cn)?$/;
+/** A region and nothing else: `sns.s3-….amazonaws.com` would be a bucket that anyone may have named so. */
+const HOST = /^sns\.[a-z]{2}(-[a-z]{2,12}){1,3}-\d{1,2}\.amazonaws\.com(\.cn)?$/;
 
 const DIGESTS: ReadonlyMap<unknown, string> = new Map([
   ['1', 'sha1'],

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { TallysheetError, type Ctx, type Language, type RejectCode, type WebhookResult } from '@tallysheet/contract';
+import {
+  documentOf,
+  PROVIDERS,
+  Rejection,
+  type EventRow,
+  type Provider,
+  type WebhookRequest,
+} from '@tallysheet/sources';
+import type { SourceKeyEntity } from '../database/entities/source-key.entity';
+import { IntakeService } from '../ingest/intake.service';
+import { RejectedLog } from '../ingest/rejected-log';
+import { SenderClient } from './sender-client';
+import { SourceKeyService } from './source-key.service';
+
+/** So many refused calls of one key are kept; all are counted. */
+const REFUSED_KEPT = 100;
+const RAW_LENGTH = 10_000;
+/** So many calls are worked on at once; a sender that is told to come back later does. */
+const AT_ONCE = 100;
+
+export type WebhookCall = WebhookRequest & { language: Language };
+
+/** Takes in what senders' webhooks bring. */
+@Injectable()
+export class WebhookService {
+  private underWay = 0;
+
+  constructor(
+    private readonly keys: SourceKeyService,
+    private readonly intake: IntakeService,
+    private readonly rejected: RejectedLog,
+    private readonly client: SenderClient,
+  ) {}
+
+  /**
+   * Proves the call, reads its notices and ingests them. Throws `bad-signature`, `unreadable-body` (both kept in the
+   * log of rejected events, the first hundred of a key) and `overloaded`.
+   */
+  async receive(key: SourceKeyEntity, call: WebhookCall): Promise<WebhookResult> {
+    if (this.underWay >= AT_ONCE) throw new TallysheetError('overloaded');
+    this.underWay += 1;
+    try {
+      return await this.work(key, call);
+    } finally {
+      this.underWay -= 1;
+    }
+  }
+
+  private async work(key: SourceKeyEntity, call: WebhookCall): Promise<WebhookResult> {
+    const ctx: Ctx = {
+      workspaceId: key.workspaceId,
+      actor: `webhook ${key.source}`,
+      permissions: ['ingest'],
+      language: call.language,
+    };
+    const provider = PROVIDERS[key.provider]!;
+    const text = call.body.toString('utf8');
+    if (!(await this.isProven(provider, key, call))) {
+      await this.refuse(ctx, key, text, 'bad-signature', '');
+      throw new TallysheetError('bad-signature');
+    }
+    const document = await this.documentOf(ctx, provider, key, call, text);
+    const confirmation = provider.confirmation?.(document);
+    if (confirmation) await this.client.call(confirmation);
+    return this.takeIn(ctx, key, provider.read(document, key.mapping, { receivedAt: Date.now(), url: call.url }));
+  }
+
+  private async takeIn(ctx: Ctx, key: SourceKeyEntity, notices: ReturnType<Provider['read']>): Promise<WebhookResult> {
+    const answer: WebhookResult = { accepted: 0, duplicates: 0, rejected: 0 };
+    await this.intake.take(ctx, key.source, rowsOf(notices), {
+      onReport: async (report) => {
+        answer.accepted += report.accepted;
+        answer.duplicates += report.duplicates;
+        answer.rejected += report.rejected.length;
+        await this.rejected.keep(ctx, key.source, report.rejected);
+      },
+    });
+    return answer;
+  }
+
+  /** By the secret in force or the one before it. An address without a secret proves itself. */
+  private async isProven(provider: Provider, key: SourceKeyEntity, call: WebhookCall): Promise<boolean> {
+    const secrets = [key.secret, key.previousSecret].filter((secret) => secret !== null);
+    if (secrets.length === 0) return true;
+    const tools = { now: Date.now(), fetchText: (url: URL) => this.client.text(url) };
+    for (const secret of secrets) {
+      for (const url of addressesOf(call)) if (await provider.verify({ ...call, url }, secret, tools)) return true;
+    }
+    return false;
+  }
+
+  private async documentOf(
+    ctx: Ctx,
+    provider: Provider,
+    key: SourceKeyEntity,
+    call: WebhookCall,
+    text: string,
+  ): Promise<unknown> {
+    try {
+      return documentOf(text, call.headers['content-type'] ?? '', provider);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      await this.refuse(ctx, key, text, 'unreadable-body', error.detail);
+      throw new TallysheetError('unreadable-body');
+    }
+  }
+
+  private async refuse(ctx: Ctx, key: SourceKeyEntity, text: string, code: RejectCode, detail: string): Promise<void> {
+    const before = await this.keys.countRefused(key);
+    if (before >= REFUSED_KEPT) return;
+    const row = { line: 1, code, field: null, detail, raw: text.slice(0, RAW_LENGTH) };
+    await this.rejected.keep(ctx, key.source, [row]);
+  }
+}
+
+/** A proxy may have taken https off: what the sender signed is one of these. */
+function addressesOf({ url }: WebhookCall): string[] {
+  return [...new Set([url, url.replace(/^http:/, 'https:')])];
+}
+
+async function* rowsOf(notices: ReturnType<Provider['read']>): AsyncGenerator<EventRow> {
+  for (const [index, { raw, result }] of notices.entries()) {
+    yield { line: index + 1, raw: raw.slice(0, RAW_LENGTH), result };
+  }
+}

@@ -1,0 +1,181 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { SourceKey } from '@tallysheet/contract';
+import { eachStore } from '@tallysheet/testing';
+import { comparable } from '../testing/comparable';
+import { useApp } from '../testing/use-app';
+
+const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+const SECRET = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+
+const notice = (id: string, event: string, more: object = {}) => ({
+  ...{ email: 'ada@example.com', timestamp: 1_709_283_600, sg_event_id: id, sg_message_id: 'm1.filter', event },
+  ...{ campaign: 'spring', asset: 'invite', ...more },
+});
+const NOTICES = [
+  notice('1', 'processed'),
+  notice('2', 'delivered'),
+  notice('3', 'open', { timestamp: 1_709_287_200 }),
+  notice('4', 'click', { timestamp: 1_709_287_260, url: 'https://a.example/' }),
+];
+
+function signed(body: Buffer, key = privateKey, at = Date.now()) {
+  const timestamp = String(Math.floor(at / 1000));
+  const signature = sign('sha256', Buffer.concat([Buffer.from(timestamp), body]), key).toString('base64');
+  return {
+    'x-twilio-email-event-webhook-timestamp': timestamp,
+    'x-twilio-email-event-webhook-signature': signature,
+  };
+}
+
+describe("A sender's webhook", () => {
+  eachStore((store) => {
+    const app = useApp(store);
+    const makeKey = async (wanted: object = {}): Promise<SourceKey> => {
+      const { body } = await app()
+        .http.post('/api/sources/keys')
+        .send({ provider: 'sendgrid', secret: SECRET, ...wanted })
+        .expect(201);
+      return body;
+    };
+    const call = (path: string, body: Buffer, headers: Record<string, string> = signed(body)) =>
+      app().http.post(path).set('Content-Type', 'application/octet-stream').set(headers).send(body);
+    const kept = () => app().database.store.query('SELECT source, code FROM rejected_event ORDER BY id');
+
+    it('brings events in, once, however often it calls', async () => {
+      const key = await makeKey();
+      const body = Buffer.from(JSON.stringify(NOTICES));
+      const { body: first } = await call(key.path, body).expect(200);
+      expect(first).toEqual({ accepted: 4, duplicates: 0, rejected: 0 });
+      for (let again = 0; again < 3; again++) {
+        const { body: next } = await call(key.path, body).expect(200);
+        expect(next).toEqual({ accepted: 0, duplicates: 4, rejected: 0 });
+      }
+      const { total, rows } = await app().sheet();
+      expect(total.values).toMatchObject({ sent: 1, delivered: 1, opened: 1, clicked: 1, totalOpens: 1 });
+      expect(rows.map(({ name }) => name)).toEqual(['spring', 'invite']);
+    });
+
+    it('gives the same as an import of its bodies, which may overlap', async () => {
+      const key = await makeKey();
+      const body = Buffer.from(JSON.stringify(NOTICES));
+      await call(key.path, body).expect(200);
+      const told = comparable(await app().sheet());
+      const again = await app().import(body, { format: 'sendgrid' });
+      expect(again).toMatchObject({ source: 'sendgrid', accepted: 0, duplicates: 4 });
+      await app().empty();
+      expect(await app().import(body, { format: 'sendgrid' })).toMatchObject({ accepted: 4 });
+      expect(comparable(await app().sheet())).toEqual(told);
+    });
+
+    it('may call compressed; what is signed is the plain body', async () => {
+      const key = await makeKey();
+      const body = Buffer.from(JSON.stringify(NOTICES));
+      const { body: answer } = await call(key.path, gzipSync(body), {
+        ...signed(body),
+        'Content-Encoding': 'gzip',
+      }).expect(200);
+      expect(answer).toMatchObject({ accepted: 4 });
+    });
+
+    it('is refused when it is forged, changed or old, and the call is kept', async () => {
+      const key = await makeKey();
+      const body = Buffer.from(JSON.stringify(NOTICES));
+      const stranger = generateKeyPairSync('ec', { namedCurve: 'prime256v1' }).privateKey;
+      const calls: [Buffer, Record<string, string>][] = [
+        [body, {}],
+        [body, signed(body, stranger)],
+        [Buffer.from(JSON.stringify(NOTICES, null, 1)), signed(body)],
+        [body.subarray(0, -1), signed(body)],
+        [body, signed(body, privateKey, Date.now() - 30 * 86_400_000)],
+      ];
+      for (const [sent, headers] of calls) {
+        const { body: answer } = await call(key.path, sent, headers).expect(401);
+        expect(answer.code).toBe('bad-signature');
+      }
+      expect(await kept()).toEqual(calls.map(() => ({ source: 'sendgrid', code: 'bad-signature' })));
+      expect((await app().sheet()).rows).toEqual([]);
+      const { body: sources } = await app().http.get('/api/sources').expect(200);
+      expect(sources[0].keys[0].refused).toBe(5);
+    });
+
+    it('that nobody knows stores nothing', async () => {
+      const key = await makeKey();
+      const body = Buffer.from(JSON.stringify(NOTICES));
+      for (const path of ['/api/webhooks/sendgrid/guess', key.path.replace('sendgrid', 'twilio')]) {
+        const { body: answer } = await call(path, body).expect(404);
+        expect(answer.code).toBe('unknown-source-key');
+      }
+      await app().http.delete(`/api/sources/keys/${key.id}`).expect(204);
+      await call(key.path, body).expect(404);
+      expect(await kept()).toEqual([]);
+    });
+
+    it('with a body that cannot be read is refused, and the body is kept', async () => {
+      const key = await makeKey();
+      const { body } = await call(key.path, Buffer.from('[{"email":')).expect(400);
+      expect(body.code).toBe('unreadable-body');
+      expect(await kept()).toEqual([{ source: 'sendgrid', code: 'unreadable-body' }]);
+    });
+
+    it('keeps the notices that nobody understands, and takes the others', async () => {
+      const key = await makeKey();
+      const notices = [...NOTICES, notice('5', 'teleported'), { event: 'open' }];
+      const { body } = await call(key.path, Buffer.from(JSON.stringify(notices))).expect(200);
+      expect(body).toEqual({ accepted: 4, duplicates: 0, rejected: 2 });
+      expect(await kept()).toEqual([
+        { source: 'sendgrid', code: 'unknown-event-type' },
+        { source: 'sendgrid', code: 'bad-date' },
+      ]);
+    });
+
+    it('of more than 5 MB, packed or not, is too large', async () => {
+      const key = await makeKey();
+      const huge = Buffer.alloc(6 * 1024 * 1024, 32);
+      await call(key.path, huge).expect(413);
+      await call(key.path, gzipSync(huge), { ...signed(huge), 'Content-Encoding': 'gzip' }).expect(413);
+      expect(await kept()).toEqual([]);
+    });
+
+    it('may change its secret without a gap', async () => {
+      const key = await makeKey();
+      const next = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+      const secret = next.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+      const change = (patch: object) => app().http.patch(`/api/sources/keys/${key.id}`).send(patch).expect(200);
+      const { body: changed } = await change({ secret });
+      expect(changed).toMatchObject({ hasSecret: true, hasPreviousSecret: true });
+      expect(JSON.stringify(changed)).not.toContain(secret);
+      const body = Buffer.from(JSON.stringify(NOTICES));
+      await call(key.path, body).expect(200);
+      await call(key.path, body, signed(body, next.privateKey)).expect(200);
+      await change({ endPrevious: true });
+      await call(key.path, body).expect(401);
+      await call(key.path, body, signed(body, next.privateKey)).expect(200);
+    });
+
+    it('names campaign and email as its mapping says', async () => {
+      const key = await makeKey({ mapping: { campaign: ['journey'], asset: ['mail'] } });
+      const body = Buffer.from(JSON.stringify([notice('1', 'processed', { journey: 'Welcome', mail: 'Day 1' })]));
+      await call(key.path, body).expect(200);
+      expect((await app().sheet()).rows.map(({ name }) => name)).toEqual(['Welcome', 'Day 1']);
+    });
+
+    it('without a secret is only for senders that sign nothing', async () => {
+      const { body } = await app().http.post('/api/sources/keys').send({ provider: 'sendgrid' }).expect(400);
+      expect(body).toMatchObject({ code: 'invalid-request', path: 'secret' });
+    });
+
+    it('shows under its source what came, by the hour', async () => {
+      const key = await makeKey({ source: 'shop' });
+      await call(key.path, Buffer.from(JSON.stringify([...NOTICES, NOTICES[0], notice('9', 'teleported')]))).expect(
+        200,
+      );
+      const { body } = await app().http.get('/api/sources').expect(200);
+      expect(body).toMatchObject([
+        { name: 'shop', accepted: 4, duplicates: 1, rejected: 1, keys: [{ id: key.id, provider: 'sendgrid' }] },
+      ]);
+      expect(body[0].hours).toMatchObject([{ accepted: 4, duplicates: 1, rejected: 1 }]);
+      expect(Date.now() - Date.parse(body[0].lastAt)).toBeLessThan(60_000);
+    });
+  });
+});

@@ -1,0 +1,147 @@
+import { createSign } from 'node:crypto';
+import { SNS_CERTIFICATE, SNS_PRIVATE_KEY } from '../fixtures/sns-certificate';
+import { call, CALLED_AT, DAY_MS } from '../fixtures/webhooks';
+import { subscriptionAddress, verifySns } from './sns';
+
+const TOPIC = 'arn:aws:sns:eu-west-1:123456789012:ses-events';
+const CERTIFICATE_URL = 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem';
+
+type Envelope = Record<string, string>;
+
+const notification: Envelope = {
+  Type: 'Notification',
+  MessageId: '22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324',
+  TopicArn: TOPIC,
+  Subject: 'Amazon SES Email Event Notification',
+  Message: '{"eventType":"Send"}\n',
+  Timestamp: '2026-03-01T11:59:59.000Z',
+  SignatureVersion: '2',
+  SigningCertURL: CERTIFICATE_URL,
+};
+
+const confirmation: Envelope = {
+  ...notification,
+  Type: 'SubscriptionConfirmation',
+  Token: '2336412f37',
+  Message: 'You have chosen to subscribe …',
+  SubscribeURL: 'https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=2336412f37',
+};
+
+const FIELDS: Record<string, string[]> = {
+  Notification: ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type'],
+  SubscriptionConfirmation: ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'],
+};
+
+function signed(envelope: Envelope, digest = 'sha256'): Envelope {
+  const sign = createSign(digest);
+  for (const name of FIELDS[envelope.Type ?? ''] ?? []) {
+    if (envelope[name] !== undefined) sign.update(`${name}\n${envelope[name]}\n`);
+  }
+  return { ...envelope, Signature: sign.sign(SNS_PRIVATE_KEY, 'base64') };
+}
+
+async function verdict(
+  envelope: unknown,
+  certificate = SNS_CERTIFICATE,
+): Promise<{ believed: boolean; fetched: string[] }> {
+  const fetched: string[] = [];
+  const fetchText = (url: URL): Promise<string> => {
+    fetched.push(url.href);
+    return Promise.resolve(certificate);
+  };
+  const body = typeof envelope === 'string' ? envelope : JSON.stringify(envelope);
+  const believed = await verifySns(call(body), TOPIC, { now: CALLED_AT, fetchText });
+  return { believed, fetched };
+}
+
+describe('a message signed by Amazon SNS', () => {
+  it.each([
+    ['a notification, SHA256', signed(notification)],
+    ['a notification, SHA1', signed({ ...notification, SignatureVersion: '1' }, 'sha1')],
+    ['a subscription', signed(confirmation)],
+    ['a notification without subject', signed((({ Subject: _subject, ...rest }) => rest)(notification))],
+  ])('is believed: %s', async (_name, envelope) => {
+    await expect(verdict(envelope)).resolves.toEqual({ believed: true, fetched: [CERTIFICATE_URL] });
+  });
+
+  it.each<[string, unknown]>([
+    ['another message', { ...signed(notification), Message: '{"eventType":"Bounce"}' }],
+    ['another time', { ...signed(notification), Timestamp: '2026-03-01T11:59:58.000Z' }],
+    ['another subject', { ...signed(notification), Subject: 'x' }],
+    ['the subject taken away', { ...signed(notification), Subject: undefined }],
+    [
+      'SHA1 said to be SHA256',
+      { ...signed({ ...notification, SignatureVersion: '1' }, 'sha1'), SignatureVersion: '2' },
+    ],
+    ['a signature that is none', { ...signed(notification), Signature: 'x' }],
+    ['no signature', notification],
+  ])('is refused when it was changed: %s', async (_name, envelope) => {
+    await expect(verdict(envelope)).resolves.toMatchObject({ believed: false });
+  });
+
+  it.each<[string, unknown]>([
+    ['of another topic', signed({ ...notification, TopicArn: `${TOPIC}-2` })],
+    ['of an unknown signature version', signed({ ...notification, SignatureVersion: '3' })],
+    ['too old', signed({ ...notification, Timestamp: new Date(CALLED_AT - 9 * DAY_MS).toISOString() })],
+    ['without a field that is signed', signed((({ MessageId: _id, ...rest }) => rest)(notification))],
+    ['raw, without envelope', '{"eventType":"Send"}'],
+    ['truncated', JSON.stringify(signed(notification)).slice(0, -1)],
+    ['a list', [signed(notification)]],
+  ])('is refused before any certificate is fetched: %s', async (_name, envelope) => {
+    await expect(verdict(envelope)).resolves.toEqual({ believed: false, fetched: [] });
+  });
+
+  it.each([
+    'http://sns.eu-west-1.amazonaws.com/a.pem',
+    'https://sns.eu-west-1.amazonaws.com.evil.example/a.pem',
+    'https://evil.example/sns.eu-west-1.amazonaws.com/a.pem',
+    'https://evil.example#sns.eu-west-1.amazonaws.com/a.pem',
+    'https://sns.eu-west-1.amazonaws.com@evil.example/a.pem',
+    'https://user:word@sns.eu-west-1.amazonaws.com/a.pem',
+    'https://sns.eu-west-1.amazonaws.com:8443/a.pem',
+    'https://snsxeu-west-1.amazonaws.com/a.pem',
+    'https://sns.evil.example.amazonaws.com/a.pem',
+    'https://s3.eu-west-1.amazonaws.com/bucket/a.pem',
+    'https://sns.eu-west-1.amazonaws.com/a.txt?x=/b.pem#c.pem',
+    'https://sns.s3-us-west-2.amazonaws.com/a.pem',
+    'https://sns.s3.amazonaws.com/a.pem',
+    'not an address',
+  ])('is refused when its certificate would come from %s', async (SigningCertURL) => {
+    await expect(verdict(signed({ ...notification, SigningCertURL }))).resolves.toEqual({
+      believed: false,
+      fetched: [],
+    });
+  });
+
+  it('may come from China', async () => {
+    const SigningCertURL = 'https://sns.cn-north-1.amazonaws.com.cn/a.pem';
+    await expect(verdict(signed({ ...notification, SigningCertURL }))).resolves.toEqual({
+      believed: true,
+      fetched: [SigningCertURL],
+    });
+  });
+
+  it('is refused when the certificate is none, or cannot be had', async () => {
+    await expect(verdict(signed(notification), '<html>')).resolves.toMatchObject({ believed: false });
+    const fetchText = (): Promise<string> => Promise.reject(new Error('offline'));
+    const body = JSON.stringify(signed(notification));
+    await expect(verifySns(call(body), TOPIC, { now: CALLED_AT, fetchText })).resolves.toBe(false);
+  });
+});
+
+describe('the address that confirms a subscription', () => {
+  it('is the one in the envelope', () => {
+    expect(subscriptionAddress(confirmation)?.href).toBe(confirmation.SubscribeURL);
+  });
+
+  it.each<[string, unknown]>([
+    ['a notification', { ...confirmation, Type: 'Notification' }],
+    ['the end of a subscription', { ...confirmation, Type: 'UnsubscribeConfirmation' }],
+    ['another host', { ...confirmation, SubscribeURL: 'https://sns.eu-west-1.amazonaws.com.evil.example/' }],
+    ['not https', { ...confirmation, SubscribeURL: 'http://sns.eu-west-1.amazonaws.com/' }],
+    ['no address', { ...confirmation, SubscribeURL: 7 }],
+    ['nothing', null],
+  ])('is none for %s', (_name, envelope) => {
+    expect(subscriptionAddress(envelope)).toBeNull();
+  });
+});
