@@ -34,6 +34,11 @@ export const routes: Routes = [
         loadComponent: () => import('./data/data-page').then((file) => file.DataPage),
       },
       {
+        path: 'data/sources',
+        data: { title: 'data.tab.sources' },
+        loadComponent: () => import('./data/sources/sources-page').then((file) => file.SourcesPage),
+      },
+      {
         path: 'settings',
         data: { title: 'shell.title.settings' },
         canDeactivate: [maySettingsBeLeft],

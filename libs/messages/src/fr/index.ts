@@ -9,6 +9,7 @@ import { errors } from './errors';
 import { sheetNotes } from './sheet-notes';
 import { exports } from './export';
 import { accounts } from './accounts';
+import { sources } from './sources';
 
 /** Every text in French. */
 export const fr = {
@@ -23,4 +24,5 @@ export const fr = {
   ...sheetNotes,
   ...exports,
   ...accounts,
+  ...sources,
 };

@@ -3,8 +3,10 @@ import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import type {
   Asset,
+  EventsResult,
   ImportFormat,
   ImportResult,
+  NewSourceKey,
   Report,
   ReportInput,
   ReportPatch,
@@ -13,6 +15,9 @@ import type {
   SettingsAnswer,
   SettingsPatch,
   Sheet,
+  SourceKey,
+  SourceKeyPatch,
+  SourceState,
   Tree,
 } from '@tallysheet/contract';
 import { firstValueFrom, fromEvent, type Observable, takeUntil } from 'rxjs';
@@ -137,6 +142,29 @@ export class Api {
 
   import(id: string): Promise<ImportResult> {
     return this.answer(this.http.get<ImportResult>(`/api/imports/${encodeURIComponent(id)}`));
+  }
+
+  /** Who sends events by itself, and what came of it. */
+  sources(): Promise<SourceState[]> {
+    return this.answer(this.http.get<SourceState[]>('/api/sources'));
+  }
+
+  createSourceKey(key: NewSourceKey): Promise<SourceKey> {
+    return this.answer(this.http.post<SourceKey>('/api/sources/keys', key));
+  }
+
+  updateSourceKey(id: string, patch: SourceKeyPatch): Promise<SourceKey> {
+    return this.answer(this.http.patch<SourceKey>(`/api/sources/keys/${encodeURIComponent(id)}`, patch));
+  }
+
+  async deleteSourceKey(id: string): Promise<void> {
+    await this.answer(this.http.delete(`/api/sources/keys/${encodeURIComponent(id)}`));
+  }
+
+  /** Sends canonical events as a source would. */
+  sendEvents(source: string, events: readonly object[]): Promise<EventsResult> {
+    const params = new HttpParams({ fromObject: { source } });
+    return this.answer(this.http.post<EventsResult>('/api/events', events, { params }));
   }
 
   /** Where the rejected rows of an import are, as a CSV file. */

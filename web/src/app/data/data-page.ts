@@ -4,6 +4,7 @@ import { IMPORT_FORMATS, type ImportResult } from '@tallysheet/contract';
 import { Messages } from '../core/messages';
 import { WorkspaceStore } from '../core/workspace';
 import { AppBar } from '../shell/app-bar';
+import { DataTabs } from './data-tabs';
 import type { FormatChoice } from './detect-format';
 import { DropZone } from './drop-zone';
 import { FormatOptions } from './format-options';
@@ -20,6 +21,7 @@ import { PassedOver } from './passed-over';
   selector: 'ts-data-page',
   imports: [
     AppBar,
+    DataTabs,
     DropZone,
     FormatOptions,
     ImportFailure,

@@ -1,0 +1,348 @@
+import { createHmac } from 'node:crypto';
+import { DEFAULT_MAPPING } from '@tallysheet/contract';
+import {
+  call,
+  CALLED_AT,
+  DAY_MS,
+  expectToBearAnything,
+  expectToRefuse,
+  HASH,
+  OWN_MAPPING,
+  readAll,
+  readOne,
+  TOOLS,
+} from '../fixtures/webhooks';
+import { mailgun } from './mailgun';
+
+const KEY = 'webhook signing key';
+const TOKEN = '885894756b6c371a377f5f9516d60a4db497ad27d4931ed215';
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+function block(at = CALLED_AT, key = KEY): Record<string, string> {
+  const timestamp = String(at / 1000);
+  const signature = createHmac('sha256', key)
+    .update(timestamp + TOKEN)
+    .digest('hex');
+  return { timestamp, token: TOKEN, signature };
+}
+
+function event(type: string, more: object = {}): object {
+  return {
+    event: type,
+    id: `id-${type}`,
+    timestamp: 1772366400.873676,
+    'log-level': 'info',
+    recipient: 'ada@example.com',
+    'recipient-domain': 'example.com',
+    flags: { 'is-test-mode': false },
+    message: { headers: { 'message-id': '2026.1@mg.example.com', to: 'Ada <ada@example.com>' } },
+    tags: ['spring', 'b2b'],
+    'user-variables': { email_id: 'mail-1' },
+    ...more,
+  };
+}
+
+function notice(data: object): object {
+  return { signature: block(), 'event-data': data };
+}
+
+const base = {
+  at: '2026-03-01T12:00:00.874Z',
+  person: { address: 'ada@example.com' },
+  channel: 'email',
+  campaign: { id: 'spring' },
+  asset: { id: 'mail-1' },
+  messageId: '2026.1@mg.example.com',
+};
+
+function form(fields: Record<string, string>): unknown {
+  const body = new URLSearchParams({ ...block(), recipient: 'ada@example.com', tag: 'spring', ...fields });
+  return mailgun.document?.(body.toString(), FORM['content-type']);
+}
+
+const formBase = {
+  id: HASH,
+  at: '2026-03-01T12:00:00.000Z',
+  person: { address: 'ada@example.com' },
+  channel: 'email',
+  campaign: { id: 'spring' },
+};
+
+describe('mailgun', () => {
+  it.each([
+    ['accepted', 'sent'],
+    ['delivered', 'delivered'],
+    ['complained', 'complained'],
+    ['unsubscribed', 'unsubscribed'],
+  ])('reads %s as %s', (type, kind) => {
+    expect(readOne(mailgun, notice(event(type)))).toEqual({ ...base, id: `id-${type} 2026-03-01`, kind });
+  });
+
+  it('reads an open and a click with who and what', () => {
+    const client = { ip: '203.0.113.9', 'client-info': { 'user-agent': 'Mozilla/5.0', bot: '' } };
+    const agent = { userAgent: 'Mozilla/5.0', ip: '203.0.113.9' };
+    expect(readOne(mailgun, notice(event('opened', client)))).toEqual({
+      ...base,
+      id: 'id-opened 2026-03-01',
+      kind: 'opened',
+      agent,
+    });
+    expect(readOne(mailgun, notice(event('clicked', { ...client, url: 'https://shop.example/a' })))).toEqual({
+      ...base,
+      id: 'id-clicked 2026-03-01',
+      kind: 'clicked',
+      link: { url: 'https://shop.example/a' },
+      agent,
+    });
+  });
+
+  it.each([
+    ['permanent', 'bounce', 550, 'No Such User Here', 'hardBounced', 'user-unknown', 'hard'],
+    ['permanent', 'generic', 550, '5.7.1 rejected', 'hardBounced', 'refused', 'hard'],
+    ['permanent', 'old', 602, 'Too old', 'softBounced', 'not-defined', 'soft'],
+    ['permanent', 'espblock', 550, 'no', 'softBounced', 'refused', 'soft'],
+    ['permanent', 'generic', 452, '4.2.2 over quota', 'softBounced', 'mailbox-full', 'soft'],
+    ['permanent', 'suppress-bounce', 605, 'Not delivering', 'excluded', 'quarantined-address', 'ignored'],
+    ['permanent', 'suppress-unsubscribe', 606, 'Not delivering', 'excluded', 'denylisted-address', 'ignored'],
+    ['permanent', 'suppress-complaint', 607, 'Not delivering', 'excluded', 'denylisted-address', 'ignored'],
+    ['temporary', 'generic', 452, '4.2.2 over quota', 'deferred', 'mailbox-full', 'soft'],
+    ['temporary', 'generic', 421, 'later', 'deferred', 'not-defined', 'soft'],
+  ])('reads a %s failure, %s, %i "%s" as %s: %s', (severity, reason, code, message, kind, reasonCode, failureType) => {
+    const more = { severity, reason, 'delivery-status': { code, message, description: '', 'enhanced-code': '' } };
+    expect(readOne(mailgun, notice(event('failed', more)))).toEqual({
+      ...base,
+      id: 'id-failed 2026-03-01',
+      kind,
+      reason: { code: reasonCode, text: message, failureType },
+    });
+  });
+
+  it('reads the answer of a failure from its description when there is no message', () => {
+    const status = { code: 605, message: '', description: 'Not delivering to previously bounced address' };
+    const more = { severity: 'permanent', reason: 'suppress-bounce', 'delivery-status': status };
+    expect(readOne(mailgun, notice(event('failed', more)))).toMatchObject({
+      reason: { code: 'quarantined-address', text: 'Not delivering to previously bounced address' },
+    });
+  });
+
+  it('reads what Mailgun would not take as excluded, its address from the header', () => {
+    const more = {
+      recipient: undefined,
+      reject: { reason: 'Sandbox subdomains are for test purposes only', description: '' },
+    };
+    expect(readOne(mailgun, notice(event('rejected', more)))).toEqual({
+      ...base,
+      id: 'id-rejected 2026-03-01',
+      kind: 'excluded',
+      reason: {
+        code: 'excluded-by-rule',
+        text: 'Sandbox subdomains are for test purposes only',
+        failureType: 'ignored',
+      },
+    });
+    const severalTo = { ...more, message: { headers: { to: 'ada@example.com, eve@example.com' } } };
+    expect(readOne(mailgun, notice(event('rejected', severalTo)))).toMatchObject({ code: 'missing-person' });
+  });
+
+  it('knows test messages and bots', () => {
+    const bot = { 'client-info': { bot: 'generic' }, flags: { 'is-test-mode': true } };
+    expect(readOne(mailgun, notice(event('opened', bot)))).toMatchObject({ bot: true, test: true });
+    const apple = readOne(mailgun, notice(event('opened', { 'client-info': { bot: 'apple' } })));
+    expect(apple).not.toHaveProperty('bot');
+    expect(apple).not.toHaveProperty('test');
+  });
+
+  it('tells events of one id on two days apart', () => {
+    const ids = [1772366400, 1772366400 + 86_400].map((timestamp) =>
+      readOne(mailgun, notice(event('opened', { timestamp }))),
+    );
+    expect(ids).toEqual([
+      expect.objectContaining({ id: 'id-opened 2026-03-01' }),
+      expect.objectContaining({ id: 'id-opened 2026-03-02' }),
+    ]);
+  });
+
+  it('finds campaign, asset and person under names of the customer', () => {
+    const own = { 'user-variables': { journey: 'j-7', journey_name: 'Welcome', mail_no: 3, customer: 'c-12' } };
+    expect(readOne(mailgun, notice(event('delivered', own)), OWN_MAPPING)).toEqual({
+      ...base,
+      id: 'id-delivered 2026-03-01',
+      kind: 'delivered',
+      campaign: { id: 'j-7', name: 'Welcome' },
+      asset: { id: '3' },
+      person: { id: 'c-12', address: 'ada@example.com' },
+    });
+  });
+
+  it('takes a campaign of Mailgun before a tag, and its template for the asset', () => {
+    const more = { campaigns: [{ id: 'c-1', name: 'Spring' }], template: { name: 'welcome' }, 'user-variables': {} };
+    expect(readOne(mailgun, notice(event('delivered', more)))).toMatchObject({
+      campaign: { id: 'c-1', name: 'Spring' },
+      asset: { id: 'welcome' },
+    });
+  });
+
+  it('passes over what is no message, and keeps what it does not know', () => {
+    const others = ['stored', 'list_member_uploaded', 'list_member_upload_error', 'list_uploaded', 'email_validation'];
+    expect(
+      readAll(
+        mailgun,
+        others.map((type) => notice(event(type))),
+      ),
+    ).toEqual(others.map((type) => ({ kind: 'passed-over', type })));
+    expect(readOne(mailgun, notice(event('teleported')))).toEqual({
+      kind: 'rejected',
+      code: 'unknown-event-type',
+      field: 'event',
+      detail: 'teleported',
+    });
+  });
+
+  it.each(['delivered', 'complained', 'unsubscribed', 'opened'])('reads a form that says %s', (type) => {
+    expect(readOne(mailgun, form({ event: type, 'Message-Id': '<2026.1@mg.example.com>' }))).toEqual({
+      ...formBase,
+      kind: type,
+      messageId: '2026.1@mg.example.com',
+    });
+  });
+
+  it('reads a click from a form, with the variables among its fields', () => {
+    const fields = { event: 'clicked', url: 'https://shop.example/a', 'user-agent': 'Mozilla/5.0', ip: '203.0.113.9' };
+    expect(
+      readOne(mailgun, form({ ...fields, email_id: 'mail-1', 'campaign-id': 'c-1', 'campaign-name': 'Spring' })),
+    ).toEqual({
+      ...formBase,
+      kind: 'clicked',
+      campaign: { id: 'c-1', name: 'Spring' },
+      asset: { id: 'mail-1' },
+      link: { url: 'https://shop.example/a' },
+      agent: { userAgent: 'Mozilla/5.0', ip: '203.0.113.9' },
+    });
+  });
+
+  it.each([
+    ['bounced', '', '550', '550 No such mailbox', 'hardBounced', 'user-unknown', 'hard'],
+    ['dropped', 'hardfail', '550', 'No such user', 'hardBounced', 'user-unknown', 'hard'],
+    ['dropped', 'old', '498', 'Too old', 'softBounced', 'not-defined', 'soft'],
+    ['dropped', 'hardfail', '605', 'Not delivering', 'excluded', 'quarantined-address', 'ignored'],
+  ])('reads a form that says %s, %s, %s "%s" as %s', (type, reason, code, error, kind, reasonCode, failureType) => {
+    expect(readOne(mailgun, form({ event: type, reason, code, error }))).toEqual({
+      ...formBase,
+      kind,
+      reason: { code: reasonCode, text: error, failureType },
+    });
+  });
+
+  it('reads variables from the headers of a form, and the last of what a variable hides', () => {
+    const headers = JSON.stringify([
+      ['Subject', 'Hello'],
+      ['X-Mailgun-Variables', '{"journey": "j-7", "mail_no": 3}'],
+    ]);
+    const pairs = Object.entries({
+      ...block(),
+      event: 'delivered',
+      recipient: 'ada@example.com',
+      'message-headers': headers,
+    });
+    const body = new URLSearchParams([['timestamp', 'my own'], ...pairs]).toString();
+    expect(readOne(mailgun, mailgun.document?.(body, FORM['content-type']), OWN_MAPPING)).toEqual({
+      ...formBase,
+      kind: 'delivered',
+      campaign: { id: 'j-7' },
+      asset: { id: '3' },
+    });
+  });
+
+  it('reads a form in parts, without its files', async () => {
+    const parts = Object.entries({ ...block(), event: 'bounced', recipient: 'ada@example.com', code: '550' });
+    const text = parts.map(
+      ([name, value]) => `--b42\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const file = '--b42\r\nContent-Disposition: form-data; name="event"; filename="a.eml"\r\n\r\ndelivered\r\n';
+    const body = `${text.join('')}${file}--b42--\r\n`;
+    const type = 'multipart/form-data; boundary="b42"';
+    expect(readOne(mailgun, mailgun.document?.(body, type))).toEqual({
+      id: HASH,
+      kind: 'hardBounced',
+      at: '2026-03-01T12:00:00.000Z',
+      channel: 'email',
+      person: { address: 'ada@example.com' },
+      reason: { code: 'user-unknown', failureType: 'hard' },
+    });
+    await expect(mailgun.verify(call(body, { 'content-type': type }), KEY, TOOLS)).resolves.toBe(true);
+    await expectToRefuse(mailgun, KEY, {
+      truncated: call(body.slice(0, 200), { 'content-type': type }),
+      'no boundary': call(body, { 'content-type': 'multipart/form-data' }),
+    });
+  });
+
+  it('believes a signed token, that of the parent account too', async () => {
+    const json = { 'content-type': 'application/json' };
+    const own = JSON.stringify(notice(event('opened')));
+    const parents = JSON.stringify({
+      signature: block(CALLED_AT, 'other'),
+      'parent-signature': block(),
+      'event-data': {},
+    });
+    const fields = new URLSearchParams([
+      ['token', 'my own'],
+      ...Object.entries(block()),
+      ['event', 'opened'],
+    ]).toString();
+    await expect(mailgun.verify(call(own, json), KEY, TOOLS)).resolves.toBe(true);
+    await expect(mailgun.verify(call(parents, json), KEY, TOOLS)).resolves.toBe(true);
+    await expect(mailgun.verify(call(fields, FORM), KEY, TOOLS)).resolves.toBe(true);
+  });
+
+  it('refuses forged and old calls', async () => {
+    const withBlock = (signature: unknown) => call(JSON.stringify({ signature, 'event-data': event('opened') }));
+    const body = JSON.stringify(notice(event('opened')));
+    await expectToRefuse(mailgun, KEY, {
+      'no signature': withBlock(undefined),
+      'no object': withBlock('606307bb'),
+      'another token': withBlock({ ...block(), token: 'x' }),
+      'another time': withBlock({ ...block(), timestamp: String(CALLED_AT / 1000 - 1) }),
+      'another key': withBlock(block(CALLED_AT, 'another key')),
+      'too old': withBlock(block(CALLED_AT - 9 * DAY_MS)),
+      'from the future': withBlock(block(CALLED_AT + DAY_MS)),
+      truncated: call(body.slice(0, -1)),
+      'another form': call(new URLSearchParams({ ...block(), token: 'x' }).toString(), FORM),
+      'no body': call(''),
+      'no text': call(Buffer.from([0xff, 0x00, 0x3d])),
+    });
+  });
+
+  it('says that a body is neither JSON nor a form', () => {
+    expect(() => mailgun.document?.('hello', 'text/plain')).toThrow('unreadable-body');
+    expect(mailgun.read(mailgun.document?.('{"event-data": {}}', 'application/json'), DEFAULT_MAPPING)).toHaveLength(1);
+  });
+
+  it('bears anything', () => {
+    expectToBearAnything(
+      mailgun,
+      [
+        'event-data',
+        'event',
+        'timestamp',
+        'id',
+        'recipient',
+        'message',
+        'headers',
+        'to',
+        'tags',
+        'delivery-status',
+        'message-headers',
+      ],
+      [
+        'failed',
+        'opened',
+        'bounced',
+        'rejected',
+        1772366400,
+        1e300,
+        'ada@example.com',
+        '[["X-Mailgun-Variables", "{}"]]',
+      ],
+    );
+  });
+});
