@@ -154,7 +154,7 @@ function rowsOf(
 ): AsyncIterable<EventRow> {
   if (format === 'marketo-activities') return readMarketoActivities(text, { mapping, now: Date.now });
   if (format === 'events') return readEvents(text, { mapping, now: Date.now });
-  return readNotices(text, PROVIDERS[format]!, DEFAULT_MAPPING);
+  return readNotices(text, PROVIDERS[format], DEFAULT_MAPPING);
 }
 
 /** Whose event ids a file holds, unless the caller says otherwise: an export and a webhook of one sender may overlap. */

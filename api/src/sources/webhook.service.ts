@@ -55,7 +55,7 @@ export class WebhookService {
       permissions: ['ingest'],
       language: call.language,
     };
-    const provider = PROVIDERS[key.provider]!;
+    const provider = PROVIDERS[key.provider];
     const text = call.body.toString('utf8');
     if (!(await this.isProven(provider, key, call))) {
       await this.refuse(ctx, key, text, 'bad-signature', '');

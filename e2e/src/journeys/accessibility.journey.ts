@@ -9,6 +9,7 @@ const PAGES = [
   { name: 'a sheet', path: SHEET },
   { name: 'an email beside its sheet', path: `${SHEET}&email=demo-email-two-days-left` },
   { name: 'the import page', path: '/data' },
+  { name: 'the sources page', path: '/data/sources' },
   { name: 'the settings', path: '/settings' },
 ];
 

@@ -79,7 +79,7 @@ function notice(fields: Fields, type: string): Notice {
     channel: 'email',
     at,
     atText: fields.text('ts_epoch') ?? fields.text('ts_event') ?? '',
-    id: [kind, Math.floor((at ?? 0) / 1000), message, address?.toLowerCase(), url].join(' '),
+    id: [kind, Math.floor((at ?? 0) / 1000), message, address?.toLowerCase(), url].filter(Boolean).join(' '),
     address,
     messageId,
     labels: brevoLabels(fields),

@@ -79,7 +79,8 @@ function isSigned(block: Fields, key: string, now: number): boolean {
 
 function notice(event: Fields, type: string): Notice {
   const seconds = event.number('timestamp');
-  const at = seconds === undefined ? null : Math.round(seconds * 1000);
+  // Cut, not rounded up, at the millisecond; the double itself is exact to the microsecond only.
+  const at = seconds === undefined ? null : Math.floor(Math.round(seconds * 1e6) / 1000);
   const client = event.fields('client-info');
   const headers = event.fields('message').fields('headers');
   const flags = event.fields('flags');

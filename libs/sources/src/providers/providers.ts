@@ -15,7 +15,7 @@ import { twilio } from './twilio';
 import { vonage } from './vonage';
 
 /** All senders of webhooks that are understood. A new one is one more file and one more line here. */
-export const PROVIDERS: Readonly<Partial<Record<ProviderId, Provider>>> = {
+export const PROVIDERS: Readonly<Record<ProviderId, Provider>> = {
   sendgrid,
   mailgun,
   ses,
