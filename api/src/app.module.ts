@@ -9,6 +9,7 @@ import { HealthController } from './health/health.controller';
 import { ImportModule } from './imports/import.module';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
+import { RejectedModule } from './rejected/rejected.module';
 import { ReportModule } from './reports/report.module';
 import { SettingsModule } from './settings/settings.module';
 import { SourceModule } from './sources/source.module';
@@ -21,6 +22,7 @@ import { TreeModule } from './tree/tree.module';
     DemoModule,
     ExportModule,
     ImportModule,
+    RejectedModule,
     ReportModule,
     SettingsModule,
     SourceModule,

@@ -9,13 +9,16 @@ import { TokenService } from '../accounts/token.service';
 import { AppModule } from '../app.module';
 import { DemoService } from '../demo/demo.service';
 import { ImportService } from '../imports/import.service';
+import type { SqlValue } from '../database/store';
+import { ReclassifyService } from '../ingest/reclassify.service';
 import { RecountService } from '../ingest/recount.service';
+import { VerifyService } from '../ingest/verify.service';
 import { createLog, openDatabase } from '../platform/bootstrap';
 import { readConfig } from '../platform/config';
 import { StartupError } from '../platform/startup-error';
 import { LOCAL_CTX } from '../platform/workspace-id';
 import { importSummary } from './import-summary';
-import { progressLine } from './progress-line';
+import { importProgress, progressLine } from './progress-line';
 
 /** `npm run tallysheet -- …`: what can be done without the server, also while it runs. */
 export function program(): Command {
@@ -35,6 +38,16 @@ export function program(): Command {
     .description('count everything anew from the stored events')
     .action(() => withApp((app) => app.get(RecountService).recount(LOCAL_CTX)));
 
+  root
+    .command('verify')
+    .description('compare events, messages and tallies, and name every difference; changes nothing')
+    .action(() => withApp((app) => verify(app)));
+
+  root
+    .command('reclassify')
+    .description('judge all opens and clicks by the bot rules of today, and count anew what changes')
+    .action(() => withApp((app) => reclassify(app)));
+
   const token = root.command('token').description('keys for programs');
   token
     .command('create')
@@ -51,6 +64,43 @@ export function program(): Command {
   return root;
 }
 
+async function verify(app: INestApplicationContext): Promise<void> {
+  const line = progressLine();
+  let messages = 0;
+  let differences = 0;
+  for await (const step of app.get(VerifyService).run(LOCAL_CTX)) {
+    messages += step.messages;
+    differences += step.differences.length;
+    for (const { table, campaignKey, assetKey, row, column, expected, stored } of step.differences) {
+      line.clear();
+      say(
+        `${table} of campaign ${campaignKey}, asset ${assetKey}: ${row}: ${column} is ${plain(stored)}, not ${plain(expected)}`,
+      );
+    }
+    line.show(`${step.pairsDone} of ${step.pairs} campaign × asset pairs`);
+  }
+  line.clear();
+  say(`${messages.toLocaleString('en')} messages verified, ${differences.toLocaleString('en')} differences.`);
+  if (differences === 0) return;
+  say('Repair them with: npm run tallysheet -- rebuild');
+  process.exitCode = 1;
+}
+
+async function reclassify(app: INestApplicationContext): Promise<void> {
+  const line = progressLine();
+  let changed = 0;
+  for await (const step of app.get(ReclassifyService).run(LOCAL_CTX)) {
+    changed += step.changed;
+    line.show(`${step.pairsDone} of ${step.pairs} campaign × asset pairs`);
+  }
+  line.clear();
+  say(`${changed.toLocaleString('en')} opens and clicks have another verdict now.`);
+}
+
+function plain(value: SqlValue): string {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('hex') : String(value ?? 'nothing');
+}
+
 interface ImportFlags {
   format: ImportFormat;
   source?: string;
@@ -62,11 +112,11 @@ async function importFile(app: INestApplicationContext, file: string, flags: Imp
   const { size } = await stat(file).catch(() => {
     throw new StartupError(`The file ${file} cannot be read.`);
   });
-  const line = progressLine(size);
+  const line = progressLine();
   const result = await app.get(ImportService).run(LOCAL_CTX, createReadStream(file), {
     ...flags,
     fileName: basename(file),
-    onProgress: (run) => line.show(run),
+    onProgress: (run) => line.show(importProgress(run, size)),
   });
   line.clear();
   say(importSummary(result));

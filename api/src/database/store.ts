@@ -24,5 +24,8 @@ export abstract class Store {
   /** Runs `work` as one unit: all of it or nothing. It may run again after a deadlock, so it must have no other effect. */
   abstract transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 
+  /** Reads several times in one snapshot: all of it sees the store as it was at one moment. Writes nothing. */
+  abstract snapshot<T>(work: (snapshot: Transaction) => Promise<T>): Promise<T>;
+
   abstract close(): Promise<void>;
 }

@@ -27,13 +27,20 @@ export class ImportLog {
 
   async begin(
     ctx: Ctx,
-    options: { format: ImportFormat; source: string; fileName: string | null; dryRun: boolean },
+    options: {
+      format: ImportFormat;
+      source: string;
+      fileName: string | null;
+      dryRun: boolean;
+      mapping: Record<string, string> | null;
+    },
   ): Promise<ImportRun> {
     const run: ImportRun = {
       ...options,
       workspaceId: ctx.workspaceId,
       id: randomUUID(),
       dryRun: options.dryRun ? 1 : 0,
+      header: null,
       state: 'running',
       bytesRead: 0,
       rowsRead: 0,
@@ -52,10 +59,11 @@ export class ImportLog {
 
   /** Saves how far an import is, together with the rows that it could not use. */
   async save(run: ImportRun, rejected: readonly RejectedRow[] = []): Promise<void> {
-    const { workspaceId, id: importId, source } = run;
+    const { workspaceId, id: importId, source, format: name } = run;
+    const trial = run.dryRun === 1 ? 1 : 0;
     run.seenAt = Date.now();
     await this.database.write(async (manager) => {
-      await insertRejected(manager, { workspaceId, importId, source }, rejected);
+      await insertRejected(manager, { workspaceId, importId, source, format: name, trial }, rejected);
       await manager.save(ImportRun, run);
     });
   }

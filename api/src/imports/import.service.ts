@@ -15,6 +15,7 @@ import {
   readMarketoAssets,
   readNotices,
   type AssetRecord,
+  type EventOptions,
   type EventRow,
 } from '@tallysheet/sources';
 import type { Logger } from 'pino';
@@ -26,6 +27,7 @@ import { ImportLog } from './import-log';
 
 const ASSETS_PER_BATCH = 500;
 const SAVE_EVERY_MS = 1000;
+const HEADER_LENGTH = 20_000;
 
 export interface ImportOptions {
   format: ImportFormat;
@@ -59,11 +61,19 @@ export class ImportService {
       source: options.source ?? defaultSource(options.format),
       fileName: options.fileName ?? null,
       dryRun: options.dryRun ?? false,
+      mapping: options.mapping ?? null,
     });
     const text = decodeFile(bytes, (read) => (run.bytesRead = read));
+    const onHeader = (header: string) => (run.header = header.slice(0, HEADER_LENGTH));
     try {
       if (options.format === 'marketo-assets') await this.importAssets(ctx, run, text, options);
-      else await this.importEvents(ctx, run, rowsOf(text, options.format, options.mapping), options);
+      else
+        await this.importEvents(
+          ctx,
+          run,
+          rowsOf(text, options.format, { mapping: options.mapping, onHeader }),
+          options,
+        );
       await this.finish(run, 'done', null);
     } catch (error) {
       const known =
@@ -150,10 +160,10 @@ export class ImportService {
 function rowsOf(
   text: AsyncIterable<string>,
   format: Exclude<ImportFormat, 'marketo-assets'>,
-  mapping: Record<string, string> | undefined,
+  options: Pick<EventOptions, 'mapping' | 'onHeader'>,
 ): AsyncIterable<EventRow> {
-  if (format === 'marketo-activities') return readMarketoActivities(text, { mapping, now: Date.now });
-  if (format === 'events') return readEvents(text, { mapping, now: Date.now });
+  if (format === 'marketo-activities') return readMarketoActivities(text, { ...options, now: Date.now });
+  if (format === 'events') return readEvents(text, { ...options, now: Date.now });
   return readNotices(text, PROVIDERS[format], DEFAULT_MAPPING);
 }
 

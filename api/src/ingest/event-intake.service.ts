@@ -34,7 +34,7 @@ export class EventIntakeService {
           const reason = format(ctx.language, `reject.${code}` as MessageKey);
           answer.rejected.push({ index, code, field, detail: detail === '' ? reason : `${reason}: ${detail}` });
         }
-        await this.rejected.keep(ctx, source, report.rejected);
+        await this.rejected.keep(ctx, { source, format: 'events' }, report.rejected);
       },
     });
     if (rows > 0 && notJson === rows) throw new TallysheetError('unreadable-body');

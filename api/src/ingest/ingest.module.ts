@@ -4,12 +4,23 @@ import { EventController } from './event.controller';
 import { EventIntakeService } from './event-intake.service';
 import { IngestService } from './ingest.service';
 import { IntakeService } from './intake.service';
+import { ReclassifyService } from './reclassify.service';
 import { RecountService } from './recount.service';
 import { RejectedLog } from './rejected-log';
+import { VerifyService } from './verify.service';
 
 @Module({
   controllers: [EventController],
-  providers: [CountingRulesRepository, EventIntakeService, IngestService, IntakeService, RecountService, RejectedLog],
-  exports: [IngestService, IntakeService, RecountService, RejectedLog],
+  providers: [
+    CountingRulesRepository,
+    EventIntakeService,
+    IngestService,
+    IntakeService,
+    ReclassifyService,
+    RecountService,
+    RejectedLog,
+    VerifyService,
+  ],
+  exports: [IngestService, IntakeService, ReclassifyService, RecountService, RejectedLog, VerifyService],
 })
 export class IngestModule {}

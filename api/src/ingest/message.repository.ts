@@ -6,7 +6,7 @@ import { hex } from '../database/hash';
 import type { SqlValue, Transaction } from '../database/store';
 import { COUNTED_COLUMNS, countedEvent, sendKeyOf, type CountedRow } from './event-rows';
 import { audienceOf, MESSAGE_COLUMNS, messageRow, type MessageKey } from './message-row';
-import type { Pair } from './pair-recount';
+import type { Pair } from './pair-events';
 import { TallyChanges } from './tally-changes';
 
 /** A message that a batch touches, with its events: those that were stored, and the new ones. */

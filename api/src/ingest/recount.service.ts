@@ -1,12 +1,15 @@
 import type { Ctx } from '@tallysheet/contract';
 import { Injectable } from '@nestjs/common';
-import { Store } from '../database/store';
+import { Store, type Transaction } from '../database/store';
 import { CountingRulesRepository } from './counting-rules.repository';
+import { PAIR_WHERE, type Pair } from './pair-events';
 import { PairRecount } from './pair-recount';
 
-/** Batches for the same campaign and asset hold the same row. */
-const HOLD =
-  'UPDATE campaign_asset SET asset_key = asset_key WHERE workspace_id = ? AND campaign_key = ? AND asset_key = ?';
+/** Holds a campaign × asset until the transaction ends: batches for it wait at the same row. */
+export async function holdPair(transaction: Transaction, workspaceId: number, pair: Pair): Promise<void> {
+  const text = `UPDATE campaign_asset SET asset_key = asset_key WHERE ${PAIR_WHERE}`;
+  await transaction.query(text, [workspaceId, pair.campaignKey, pair.assetKey]);
+}
 
 /** Counts everything anew from the stored events, one campaign × asset at a time, while events come in. */
 @Injectable()
@@ -19,14 +22,13 @@ export class RecountService {
   /** Recounts the whole workspace by its present rules, and notes that it is done. */
   async recount(ctx: Ctx): Promise<void> {
     const text = 'SELECT campaign_key, asset_key FROM campaign_asset WHERE workspace_id = ?';
-    for (const pair of await this.store.query<{ campaign_key: number; asset_key: number }>(text, [ctx.workspaceId])) {
+    const pairs = await this.store.query<{ campaign_key: number; asset_key: number }>(text, [ctx.workspaceId]);
+    for (const { campaign_key: campaignKey, asset_key: assetKey } of pairs) {
+      const pair = { campaignKey, assetKey };
       await this.store.transaction(async (transaction) => {
-        await transaction.query(HOLD, [ctx.workspaceId, pair.campaign_key, pair.asset_key]);
+        await holdPair(transaction, ctx.workspaceId, pair);
         const rules = await this.rules.readFor(transaction, ctx.workspaceId);
-        await new PairRecount(transaction, this.store.dialect, ctx.workspaceId, rules).run({
-          campaignKey: pair.campaign_key,
-          assetKey: pair.asset_key,
-        });
+        await new PairRecount(transaction, this.store.dialect, ctx.workspaceId, rules).run(pair);
         await transaction.query('UPDATE workspace SET revision = revision + 1 WHERE id = ?', [ctx.workspaceId]);
       });
     }

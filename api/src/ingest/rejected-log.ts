@@ -14,6 +14,9 @@ const FIELD_LENGTH = 64;
 export interface RejectedFrom {
   workspaceId: number;
   source: string;
+  format: string;
+  /** What an import that is only tried could not use. */
+  trial: 0 | 1;
   importId: string | null;
 }
 
@@ -25,9 +28,14 @@ export class RejectedLog {
     private readonly store: Store,
   ) {}
 
-  async keep(ctx: Ctx, source: string, rows: readonly RejectedRow[]): Promise<void> {
+  /** Keeps what came over the API (`format` is `events`) or a webhook (a provider). */
+  async keep(
+    ctx: Ctx,
+    { source, format }: { source: string; format: string },
+    rows: readonly RejectedRow[],
+  ): Promise<void> {
     if (rows.length === 0) return;
-    const from = { workspaceId: ctx.workspaceId, source, importId: null };
+    const from = { workspaceId: ctx.workspaceId, source, format, trial: 0 as const, importId: null };
     await this.database.write((manager) => insertRejected(manager, from, rows));
     // An id conflict was found by the ingest, which has counted it.
     const rejected = rows.filter(({ code }) => code !== 'event-id-conflict').length;

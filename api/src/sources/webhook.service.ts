@@ -74,7 +74,7 @@ export class WebhookService {
         answer.accepted += report.accepted;
         answer.duplicates += report.duplicates;
         answer.rejected += report.rejected.length;
-        await this.rejected.keep(ctx, key.source, report.rejected);
+        await this.rejected.keep(ctx, fromOf(key), report.rejected);
       },
     });
     return answer;
@@ -111,9 +111,11 @@ export class WebhookService {
     const before = await this.keys.countRefused(key);
     if (before >= REFUSED_KEPT) return;
     const row = { line: 1, code, field: null, detail, raw: text.slice(0, RAW_LENGTH) };
-    await this.rejected.keep(ctx, key.source, [row]);
+    await this.rejected.keep(ctx, fromOf(key), [row]);
   }
 }
+
+const fromOf = ({ source, provider }: SourceKeyEntity) => ({ source, format: provider });
 
 /** A proxy may have taken https off: what the sender signed is one of these. */
 function addressesOf({ url }: WebhookCall): string[] {

@@ -31,6 +31,7 @@ export const ERROR_STATUS = {
   'settings-changing': 409,
   'demo-not-empty': 409,
   'payload-too-large': 413,
+  'not-retryable': 409,
   overloaded: 503,
   'database-busy': 503,
   internal: 500,

@@ -5,6 +5,7 @@ export * from './errors';
 export * from './event';
 export * from './imports';
 export * from './query';
+export * from './rejected';
 export * from './report';
 export * from './settings';
 export * from './sheet';

@@ -1,6 +1,6 @@
 export { decodeFile } from './text/decode-file';
 export { Rejection, type EventReading, type EventRow } from './reading';
-export { readEvents, readJsonEvents } from './canonical/read-events';
+export { readEvents, readJsonEvents, type EventOptions } from './canonical/read-events';
 export { activityTypeName } from './marketo/activity-types';
 export { readMarketoActivities, type ActivityOptions } from './marketo/read-activities';
 export type { AssetRecord, AssetResult, AssetRow } from './marketo/asset';

@@ -39,6 +39,11 @@ export const routes: Routes = [
         loadComponent: () => import('./data/sources/sources-page').then((file) => file.SourcesPage),
       },
       {
+        path: 'data/rejected',
+        data: { title: 'data.tab.rejected' },
+        loadComponent: () => import('./data/rejected/rejected-page').then((file) => file.RejectedPage),
+      },
+      {
         path: 'settings',
         data: { title: 'shell.title.settings' },
         canDeactivate: [maySettingsBeLeft],

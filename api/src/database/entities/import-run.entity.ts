@@ -20,6 +20,13 @@ export class ImportRun {
   @Column({ name: 'file_name', type: 'varchar', length: 255, nullable: true })
   fileName!: string | null;
 
+  /** The file's own header line, so that a rejected row can be read again. */
+  @Column({ type: 'text', nullable: true })
+  header!: string | null;
+
+  @Column({ type: 'simple-json', nullable: true })
+  mapping!: Record<string, string> | null;
+
   @Column({ name: 'dry_run', type: 'int' })
   dryRun!: number;
 

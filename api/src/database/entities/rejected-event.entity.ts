@@ -20,6 +20,14 @@ export class RejectedEvent {
   @Column({ type: 'varchar', length: 64 })
   source!: string;
 
+  /** How it was read: an import's format, `events` for the API, a provider for its webhook. */
+  @Column({ type: 'varchar', length: 32 })
+  format!: string;
+
+  /** 1 for what an import that was only tried could not use. */
+  @Column({ type: 'int', default: 0 })
+  trial!: number;
+
   @Column({ type: 'int' })
   line!: number;
 

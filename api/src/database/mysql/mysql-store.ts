@@ -59,6 +59,18 @@ export class MysqlStore extends Store {
     });
   }
 
+  async snapshot<T>(work: (snapshot: Transaction) => Promise<T>): Promise<T> {
+    const connection = await this.pool.getConnection();
+    try {
+      await connection.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+      await connection.query('START TRANSACTION WITH CONSISTENT SNAPSHOT');
+      return await work({ query: (text, parameters = []) => run(connection, text, parameters) });
+    } finally {
+      await connection.rollback().catch(() => undefined);
+      connection.release();
+    }
+  }
+
   close(): Promise<void> {
     return this.pool.end();
   }

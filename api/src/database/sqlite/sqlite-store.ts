@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sqlite } from '../dialect';
 import { Store, type SqlRow, type SqlValue, type Transaction } from '../store';
-import type { Turnstile } from '../turnstile';
+import { Turnstile } from '../turnstile';
 import { SqliteConnection, SqliteError } from './sqlite-connection';
 
 const READERS = 2;
@@ -13,10 +13,13 @@ export class SqliteStore extends Store {
   readonly dialect = sqlite;
   private readonly writer: SqliteConnection;
   private readonly readers: SqliteConnection[];
+  /** Opened for the first snapshot: a connection has one at a time. */
+  private snapshotReader: SqliteConnection | null = null;
+  private readonly snapshots = new Turnstile();
 
   /** `writes` is shared with whatever else in this process writes to the same file. */
   constructor(
-    file: string,
+    private readonly file: string,
     private readonly writes: Turnstile,
   ) {
     super();
@@ -43,9 +46,25 @@ export class SqliteStore extends Store {
     });
   }
 
+  snapshot<T>(work: (snapshot: Transaction) => Promise<T>): Promise<T> {
+    return this.snapshots.pass(async () => {
+      const reader = (this.snapshotReader ??= new SqliteConnection(this.file, { readonly: true }));
+      await reader.run('BEGIN');
+      try {
+        return await work({ query: (text, parameters) => reader.run(text, parameters) });
+      } finally {
+        await reader.run('COMMIT');
+      }
+    });
+  }
+
   async close(): Promise<void> {
     await this.writes.pass(() => Promise.resolve());
-    await Promise.all([this.writer, ...this.readers].map((connection) => connection.close()));
+    await Promise.all(
+      [this.writer, ...this.readers, ...(this.snapshotReader ? [this.snapshotReader] : [])].map((connection) =>
+        connection.close(),
+      ),
+    );
   }
 
   /** Another process may hold the write lock: the thread waits for it, and then we try again. */

@@ -2,6 +2,20 @@
 export const sources = {
   'data.tab.import': 'Import',
   'data.tab.sources': 'Sources',
+  'data.tab.rejected': 'Rejected rows',
+  'data.rejected.none': 'Nothing was rejected',
+  'data.rejected.none-hint': 'What cannot be used, from a file, the API or a webhook, waits here until it is repaired.',
+  'data.rejected.wait': 'They wait here until they are repaired. Everything else is counted.',
+  'data.rejected.retry-all': 'Try all again',
+  'data.rejected.retry': 'Try again',
+  'data.rejected.repair': 'Repair',
+  'data.rejected.repair-heading': 'Repair a row',
+  'data.rejected.repair-hint': 'Mend what is wrong and try again. The row is counted once it can be read.',
+  'data.rejected.origin': 'From',
+  'data.rejected.line': 'line {line}',
+  'data.rejected.more': 'Show more',
+  'data.rejected.outcome':
+    '{done, plural, =0 {None is in} one {# row is in} other {# rows are in}}{rejected, plural, =0 {} one {, # is still rejected} other {, # are still rejected}}',
   'data.copied': 'Copied',
   'data.not-copied': 'The browser did not allow copying',
   'data.sources.intro':

@@ -4,6 +4,21 @@ import type { sources as en } from '../en/sources';
 export const sources: Record<keyof typeof en, string> = {
   'data.tab.import': 'Import',
   'data.tab.sources': 'Sources',
+  'data.tab.rejected': 'Lignes rejetées',
+  'data.rejected.none': 'Rien n’a été rejeté',
+  'data.rejected.none-hint':
+    'Ce qui est inutilisable, venu d’un fichier, de l’API ou d’un webhook, attend ici d’être réparé.',
+  'data.rejected.wait': 'Elles attendent ici d’être réparées. Tout le reste est compté.',
+  'data.rejected.retry-all': 'Tout réessayer',
+  'data.rejected.retry': 'Réessayer',
+  'data.rejected.repair': 'Réparer',
+  'data.rejected.repair-heading': 'Réparer une ligne',
+  'data.rejected.repair-hint': 'Corrigez l’erreur et réessayez. La ligne est comptée dès qu’elle est lisible.',
+  'data.rejected.origin': 'Origine',
+  'data.rejected.line': 'ligne {line}',
+  'data.rejected.more': 'Afficher plus',
+  'data.rejected.outcome':
+    '{done, plural, =0 {Aucune ligne reprise} one {# ligne reprise} other {# lignes reprises}}{rejected, plural, =0 {} one {, # encore rejetée} other {, # encore rejetées}}',
   'data.copied': 'Copié',
   'data.not-copied': 'Le navigateur n’a pas permis la copie',
   'data.sources.intro':

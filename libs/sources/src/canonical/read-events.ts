@@ -13,6 +13,8 @@ export interface EventOptions {
   /** Header that the file should have → header that it has. */
   mapping?: Record<string, string>;
   now: () => number;
+  /** Told the header line of a CSV file. */
+  onHeader?: (line: string) => void;
 }
 
 const HEADERS = EVENT_COLUMNS.map(({ header }) => header);
@@ -61,6 +63,7 @@ async function* readCsvEvents(text: AsyncIterable<string>, options: EventOptions
     const isKnown = header?.names.some((name) => wanted.has(normalizeName(name))) ?? false;
     if (!header || (!isKnown && looksLike(start) !== 'text')) return null;
     places = resolveColumns(header.names, HEADERS, REQUIRED, mapping);
+    options.onHeader?.(line);
     return { delimiter: header.delimiter, width: header.names.length };
   });
   for await (const rows of batches) {

@@ -12,6 +12,8 @@ export interface ActivityOptions {
   /** Canonical column name → name of that column in the file, for files with renamed headers. */
   mapping?: Record<string, string>;
   now: () => number;
+  /** Told the header line of the file. */
+  onHeader?: (line: string) => void;
 }
 
 const REQUIRED = ['leadId', 'activityDate', 'activityTypeId'] as const;
@@ -41,6 +43,7 @@ export async function* readMarketoActivities(
     if (!header || (!isKnown && looksLike(start) !== 'text')) return null;
     names = header.names;
     places = resolveColumns(names, ACTIVITY_COLUMNS, REQUIRED, mapping);
+    options.onHeader?.(line);
     return { delimiter: header.delimiter, width: names.length };
   });
   for await (const rows of batches) {

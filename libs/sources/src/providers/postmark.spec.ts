@@ -143,7 +143,7 @@ describe('postmark', () => {
   });
 
   it.each([
-    ['a subscription', { SuppressSending: false, SuppressionReason: null, Origin: 'Recipient' }],
+    ['a subscription', { SuppressSending: false, SuppressionReason: 'ManualSuppression', Origin: 'Recipient' }],
     ['what follows a bounce', { SuppressSending: true, SuppressionReason: 'HardBounce', Origin: 'Recipient' }],
     ['what follows a complaint', { SuppressSending: true, SuppressionReason: 'SpamComplaint', Origin: 'Recipient' }],
     ['what the customer did', { SuppressSending: true, SuppressionReason: 'ManualSuppression', Origin: 'Customer' }],

@@ -7,11 +7,13 @@ import type {
   ImportFormat,
   ImportResult,
   NewSourceKey,
+  RejectedPage,
   Report,
   ReportInput,
   ReportPatch,
   ReportQuery,
   ReportTypeInfo,
+  RetryResult,
   SettingsAnswer,
   SettingsPatch,
   Sheet,
@@ -159,6 +161,23 @@ export class Api {
 
   async deleteSourceKey(id: string): Promise<void> {
     await this.answer(this.http.delete(`/api/sources/keys/${encodeURIComponent(id)}`));
+  }
+
+  /** What could not be used, the newest first; `before` is the `next` of the page before. */
+  rejected(before?: number): Promise<RejectedPage> {
+    const params = before === undefined ? undefined : new HttpParams({ fromObject: { before } });
+    return this.answer(this.http.get<RejectedPage>('/api/rejected', { params }));
+  }
+
+  readonly rejectedDownloadUrl = '/api/rejected/download';
+
+  retryRejected(): Promise<RetryResult> {
+    return this.answer(this.http.post<RetryResult>('/api/rejected/retry', {}));
+  }
+
+  /** Reads one rejected row again, with this text in place of its own. */
+  repairRejected(id: number, raw: string): Promise<RetryResult> {
+    return this.answer(this.http.post<RetryResult>(`/api/rejected/${id}/retry`, { raw }));
   }
 
   /** Sends canonical events as a source would. */

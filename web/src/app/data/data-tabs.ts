@@ -34,5 +34,6 @@ export class DataTabs {
   readonly tabs = [
     { link: '/data', label: 'data.tab.import' },
     { link: '/data/sources', label: 'data.tab.sources' },
+    { link: '/data/rejected', label: 'data.tab.rejected' },
   ] as const;
 }

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import {
+  TallysheetError,
+  type CanonicalEvent,
+  type Ctx,
+  type RejectCode,
+  type RetryResult,
+} from '@tallysheet/contract';
+import type { EventReading } from '@tallysheet/sources';
+import { In, IsNull } from 'typeorm';
+import { Database } from '../database/database';
+import { RejectedEvent } from '../database/entities/rejected-event.entity';
+import { SourceKeyEntity } from '../database/entities/source-key.entity';
+import { IngestService } from '../ingest/ingest.service';
+import { isRetryable, readAgain } from './read-again';
+import { RejectedService, type RejectedWithRun } from './rejected.service';
+
+interface Fault {
+  code: RejectCode;
+  field: string | null;
+  detail: string;
+}
+
+interface Reread {
+  rejected: RejectedWithRun;
+  raw: string;
+  readings: EventReading[];
+  fault: Fault | null;
+}
+
+/**
+ * Gives rejected rows another chance: as they are, when the mapping or Tallysheet itself has learnt, or repaired. What
+ * is in is gone from the list; a stop in between leaves it there, and it is a duplicate the next time.
+ */
+@Injectable()
+export class RetryService {
+  constructor(
+    private readonly database: Database,
+    private readonly ingest: IngestService,
+    private readonly rejected: RejectedService,
+  ) {}
+
+  async all(ctx: Ctx, source?: string): Promise<RetryResult> {
+    const total: RetryResult = { accepted: 0, duplicates: 0, rejected: 0, fault: null };
+    for await (const rows of this.rejected.all(ctx, source)) {
+      const hopeful = rows.filter(({ row }) => isRetryable(row));
+      const result = await this.take(
+        ctx,
+        hopeful.map((each) => ({ each, raw: each.row.raw })),
+      );
+      total.accepted += result.accepted;
+      total.duplicates += result.duplicates;
+      total.rejected += result.rejected + rows.length - hopeful.length;
+    }
+    return total;
+  }
+
+  /** One row, with another text if one is given. Throws `not-found` and, for what cannot be read again, `not-retryable`. */
+  async one(ctx: Ctx, id: number, raw?: string): Promise<RetryResult> {
+    const each = await this.rejected.one(ctx, id);
+    if (!isRetryable(each.row)) throw new TallysheetError('not-retryable');
+    return this.take(ctx, [{ each, raw: raw ?? each.row.raw }]);
+  }
+
+  private async take(ctx: Ctx, rows: { each: RejectedWithRun; raw: string }[]): Promise<RetryResult> {
+    const mappings = await this.mappings(ctx);
+    const read: Reread[] = [];
+    for (const { each, raw } of rows) {
+      const readings = await this.readingsOf(each, raw, mappings);
+      const fault = readings.find((reading) => reading.kind === 'rejected') ?? null;
+      read.push({ rejected: each, raw, readings, fault });
+    }
+    const result: RetryResult = { accepted: 0, duplicates: 0, rejected: 0, fault: null };
+    for (const source of new Set(read.map(({ rejected }) => rejected.row.source))) {
+      const own = read.filter(({ rejected, fault }) => rejected.row.source === source && fault === null);
+      const events = own.flatMap((each) => eventsOf(each).map((event) => ({ event, each })));
+      const took = await this.ingest.ingest(
+        ctx,
+        source,
+        events.map(({ event }) => event),
+      );
+      result.accepted += took.accepted;
+      result.duplicates += took.duplicates;
+      for (const { index, code, detail } of took.rejected) events[index]!.each.fault = { code, field: null, detail };
+    }
+    await this.settle(ctx, read);
+    const faults = read.flatMap(({ fault }) => fault ?? []);
+    result.rejected = faults.length;
+    const [fault] = faults;
+    if (rows.length === 1 && fault) result.fault = { code: fault.code, field: fault.field, detail: fault.detail };
+    return result;
+  }
+
+  private async readingsOf(
+    each: RejectedWithRun,
+    raw: string,
+    mappings: ReadonlyMap<string, SourceKeyEntity['mapping']>,
+  ): Promise<EventReading[]> {
+    try {
+      return await readAgain(each, raw, (source) => mappings.get(source));
+    } catch (error) {
+      // Its file's header cannot be read under today's rules, or there is nothing in the text.
+      if (!(error instanceof TallysheetError)) throw error;
+      return [{ kind: 'rejected', code: 'invalid-field', field: null, detail: error.code }];
+    }
+  }
+
+  private async settle({ workspaceId }: Ctx, read: readonly Reread[]): Promise<void> {
+    const done = read.filter(({ fault }) => fault === null).map(({ rejected }) => rejected.row.id);
+    await this.database.write(async (manager) => {
+      if (done.length > 0) await manager.delete(RejectedEvent, { workspaceId, id: In(done) });
+      for (const { rejected, raw, fault } of read) {
+        if (!fault) continue;
+        const { code, field, detail } = fault;
+        await manager.update(RejectedEvent, { workspaceId, id: rejected.row.id }, { raw, code, field, detail });
+      }
+    });
+  }
+
+  /** The mapping in force of each source: that of its newest key. */
+  private async mappings({ workspaceId }: Ctx): Promise<Map<string, SourceKeyEntity['mapping']>> {
+    const keys = await this.database.small
+      .getRepository(SourceKeyEntity)
+      .find({ where: { workspaceId, revokedAt: IsNull() }, order: { createdAt: 'ASC' } });
+    return new Map(keys.map(({ source, mapping }) => [source, mapping]));
+  }
+}
+
+function eventsOf({ readings }: Reread): CanonicalEvent[] {
+  return readings.flatMap((reading) => (reading.kind === 'event' ? [reading.event] : []));
+}
