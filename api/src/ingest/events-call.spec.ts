@@ -63,7 +63,7 @@ describe('Events over the API', () => {
           { index: 0, code: 'bad-date', field: 'at', detail: 'The date is not a date: never' },
           {
             ...{ index: events.length + 1, code: 'unknown-event-type', field: 'kind' },
-            detail: 'The sender does not document this type of event: sneezed',
+            detail: 'This type of event is not known: sneezed',
           },
           {
             index: events.length + 2,

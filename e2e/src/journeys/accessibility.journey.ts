@@ -10,6 +10,7 @@ const PAGES = [
   { name: 'an email beside its sheet', path: `${SHEET}&email=demo-email-two-days-left` },
   { name: 'the import page', path: '/data' },
   { name: 'the sources page', path: '/data/sources' },
+  { name: 'the rejected rows', path: '/data/rejected' },
   { name: 'the settings', path: '/settings' },
 ];
 

@@ -52,7 +52,7 @@ export const errors = {
   'reject.missing-id': 'There is no id',
   'reject.missing-name': 'There is no name',
   'reject.invalid-field': 'A field is not what it should be',
-  'reject.unknown-event-type': 'The sender does not document this type of event',
+  'reject.unknown-event-type': 'This type of event is not known',
   'reject.not-json': 'This is not JSON',
   'reject.unreadable-body': 'The body cannot be read',
   'reject.bad-signature': 'The signature is not the sender’s',

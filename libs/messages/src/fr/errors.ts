@@ -55,7 +55,7 @@ export const errors: Record<keyof typeof en, string> = {
   'reject.missing-id': 'L’identifiant manque',
   'reject.missing-name': 'Le nom manque',
   'reject.invalid-field': 'Un champ n’est pas ce qu’il devrait être',
-  'reject.unknown-event-type': 'L’expéditeur ne documente pas ce type d’événement',
+  'reject.unknown-event-type': 'Ce type d’événement n’est pas connu',
   'reject.not-json': 'Ce n’est pas du JSON',
   'reject.unreadable-body': 'Le corps ne peut pas être lu',
   'reject.bad-signature': 'La signature n’est pas celle de l’expéditeur',
