@@ -101,7 +101,7 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
-  { files: ['tools/**', 'api/src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['tools/**', 'bench/**', 'api/src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['web/**/*.ts'],
     extends: [angular.configs.tsRecommended],

@@ -41,7 +41,11 @@ export function* eventsOf({ messages, seed = 1, start = START }) {
   }
 }
 
-/** @param {() => number} random @param {{ mailing: number, number: number, at: number }} of */
+/**
+ * @param {() => number} random
+ * @param {{ mailing: number, number: number, at: number }} of
+ * @returns {Generator<CanonicalEvent>}
+ */
 function* message(random, { mailing, number, at }) {
   const campaign = { id: `campaign-${mailing % 400}` };
   const asset = { id: `email-${mailing % 1000}` };
@@ -61,7 +65,8 @@ function* message(random, { mailing, number, at }) {
   yield event('sent', at);
   if (random() < 0.02) {
     const reason = { code: 'user-unknown', failureType: 'hard' };
-    return yield event('hardBounced', at + 2000, { reason });
+    yield event('hardBounced', at + 2000, { reason });
+    return;
   }
   yield event('delivered', at + 1000 + Math.floor(random() * 60_000));
   if (random() < 0.32) {

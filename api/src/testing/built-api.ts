@@ -3,6 +3,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import type { TestPlace } from '@tallysheet/testing';
 
 const ROOT = resolve(__dirname, '../../..');
 
@@ -22,6 +23,13 @@ export class BuiltApi {
     const env = { PATH: process.env['PATH'], DATA_DIR: dataDir };
     const main = join(this.folder, 'dist/api/cli/main.js');
     return new Running(spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+  }
+
+  /** Starts the server on a free port; it says which once it listens. */
+  server({ dataDir, databaseUrl }: TestPlace): Running {
+    const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', PORT: '0' };
+    const main = join(this.folder, 'dist/api/main.js');
+    return new Running(spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
   }
 
   remove(): Promise<void> {

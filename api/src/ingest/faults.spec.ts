@@ -1,0 +1,173 @@
+import { aMessage, eventsOf, mariaDbStore, type MessageStory, type TestPlace } from '@tallysheet/testing';
+import type { CanonicalEvent } from '@tallysheet/contract';
+import { hash16, hex } from '../database/hash';
+import { DemoService } from '../demo/demo.service';
+import { Random } from '../demo/random';
+import { LOCAL_CTX } from '../platform/workspace-id';
+import { BuiltApi } from '../testing/built-api';
+import { comparable } from '../testing/comparable';
+import { OwnMariaDb } from '../testing/own-mariadb';
+import { ServedApi } from '../testing/served-api';
+import { StubbornSender } from '../testing/stubborn-sender';
+import { TestApp } from '../testing/test-app';
+import { until } from '../testing/until';
+import { inNewPlace } from '../testing/use-app';
+import type { Difference } from './pair-check';
+import { VerifyService } from './verify.service';
+
+const SEED = 20_240_301;
+const MESSAGES = 80;
+const TIMES_TOLD = 10;
+const LARGEST_BATCH = 40;
+const CRASHES = 5;
+const PATIENCE_MS = 120_000;
+
+/** Five events each: half are opened twice and clicked, half bounce first and end unsubscribed. */
+function stories(): MessageStory[] {
+  return Array.from({ length: MESSAGES }, (_, n) => {
+    const story = aMessage({ person: `${n}`, email: `${n % 4}`, campaign: `${n % 2}` }).sent('2024-03-01 09:00');
+    return n < MESSAGES / 2
+      ? story
+          .delivered('2024-03-01 09:01')
+          .opened('2024-03-02 10:00')
+          .opened('2024-03-03 10:00')
+          .clicked('2024-03-02 10:05', 'https://a.example/')
+      : story
+          .softBounced('2024-03-01 09:01')
+          .delivered('2024-03-01 10:00')
+          .opened('2024-03-02 10:00')
+          .unsubscribed('2024-03-02 10:01');
+  });
+}
+
+/** Every event ten times, in no order, cut anywhere. */
+function batchesOf(events: readonly CanonicalEvent[], random: Random): CanonicalEvent[][] {
+  const told = Array.from({ length: TIMES_TOLD }, () => events).flat();
+  random.sample(told, told.length);
+  const batches: CanonicalEvent[][] = [];
+  while (told.length > 0) batches.push(told.splice(0, random.whole(1, LARGEST_BATCH)));
+  return batches;
+}
+
+/** Calls after which something is killed, spread over the whole of the sending. */
+function momentsOf(calls: number, random: Random): number[] {
+  const part = calls / (CRASHES + 1);
+  return Array.from({ length: CRASHES }, (_, n) => Math.floor(random.between(n + 0.3, n + 1) * part) + 1);
+}
+
+/** Two servers on one database that the demo stays away from. */
+async function withServers(built: BuiltApi, place: TestPlace, work: (servers: ServedApi[]) => Promise<void>) {
+  const app = await TestApp.open(place);
+  await app.get(DemoService).clear(LOCAL_CTX);
+  await app.close();
+  const servers = [new ServedApi(built, place), new ServedApi(built, place)];
+  try {
+    await Promise.all(servers.map(({ url }) => url));
+    await work(servers);
+  } finally {
+    await Promise.all(servers.map((server) => server.kill()));
+  }
+}
+
+/** Each event is stored once, and all that is counted is what the same events make on a quiet store. */
+async function expectExactlyOnce(place: TestPlace, events: readonly CanonicalEvent[]): Promise<void> {
+  const app = await TestApp.open(place);
+  const stored = await app.database.store.query<{ event_hash: Uint8Array }>('SELECT event_hash FROM event');
+  const sent = events.map(({ id }) => hex(hash16('id', id!)));
+  expect(stored.map((row) => hex(row.event_hash)).sort()).toEqual(sent.sort());
+
+  const differences: Difference[] = [];
+  for await (const step of app.get(VerifyService).run(LOCAL_CTX)) differences.push(...step.differences);
+  expect(differences).toEqual([]);
+
+  const sheet = await app.sheet();
+  expect(sheet.total.values).toMatchObject({
+    sent: MESSAGES,
+    delivered: MESSAGES,
+    opened: MESSAGES,
+    totalOpens: MESSAGES * 1.5,
+    clicked: MESSAGES / 2,
+    unsubscribed: MESSAGES / 2,
+  });
+  await app.empty();
+  await app.take(events, 'api');
+  expect(comparable(sheet)).toEqual(comparable(await app.sheet()));
+  await app.close();
+}
+
+/** What the answers say adds up; an answer that got lost may have held events that nobody was told of. */
+function expectHonest({ answers }: StubbornSender, events: readonly CanonicalEvent[]): void {
+  for (const { sent, result } of answers) {
+    expect(result).toMatchObject({ rejectedTotal: 0, rejected: [] });
+    expect(result.accepted + result.duplicates).toBe(sent);
+  }
+  const accepted = answers.reduce((sum, { result }) => sum + result.accepted, 0);
+  expect(accepted).toBeLessThanOrEqual(events.length);
+  expect(accepted).toBeGreaterThan(0);
+}
+
+function tests(): void {
+  let built: BuiltApi;
+  let mariaDb: OwnMariaDb;
+  beforeAll(async () => {
+    [built, mariaDb] = await Promise.all([BuiltApi.build(), OwnMariaDb.start()]);
+  }, PATIENCE_MS);
+  afterAll(() => Promise.all([built.remove(), mariaDb.remove()]));
+
+  const underFaults = (crash: (servers: ServedApi[], random: Random) => Promise<unknown>) =>
+    inNewPlace(mariaDbStore(mariaDb.url), async (place) => {
+      const random = new Random(SEED);
+      const events = eventsOf(...stories());
+      const batches = batchesOf(events, random);
+      let sender!: StubbornSender;
+      await withServers(built, place, async (servers) => {
+        sender = new StubbornSender(servers, () => mariaDb.ready);
+        const sending = sender.send(batches);
+        const crashing = (async () => {
+          for (const moment of momentsOf(batches.length, random)) {
+            await until(() => sender.calls >= moment || sender.isDone);
+            expect(sender.isDone).toBe(false);
+            await crash(servers, random);
+          }
+        })();
+        await Promise.all([sending, crashing]);
+        expect(servers.filter(({ hasDied }) => hasDied).map(({ output }) => output)).toEqual([]);
+      });
+      expect(sender.answers).toHaveLength(batches.length);
+      expectHonest(sender, events);
+      await expectExactlyOnce(place, events);
+      return sender;
+    });
+
+  it(
+    `when a server is killed again and again (seed ${SEED})`,
+    async () => {
+      const sender = await underFaults((servers, random) => random.pick(servers).crash());
+      expect(sender.lost).toBeGreaterThan(0);
+      expect(sender.refusals).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    `when the database is killed again and again, of which senders are told to wait (seed ${SEED})`,
+    async () => {
+      const sender = await underFaults(() => mariaDb.crash());
+      expect(sender.lost).toBe(0);
+      expect(sender.refusals.length).toBeGreaterThan(0);
+      expect(sender.refusals.filter(({ status, retryAfter }) => status !== 503 || retryAfter !== '5')).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+}
+
+describe('Every event counts exactly once', () => {
+  if (OwnMariaDb.isInstalled()) tests();
+  else if (['', '0', 'false'].includes(process.env['CI'] ?? '')) {
+    describe.skip('(no mariadbd is installed to be killed)', tests);
+  } else {
+    it('with a mariadbd to be killed, which must be installed where CI is set', () => {
+      throw new Error('No mariadbd and mariadb-install-db are installed.');
+    });
+  }
+});
