@@ -19,7 +19,6 @@ const SEED = 20_240_301;
 const MESSAGES = 80;
 const TIMES_TOLD = 10;
 const LARGEST_BATCH = 40;
-const CRASHES = 5;
 const PATIENCE_MS = 120_000;
 
 /** Five events each: half are opened twice and clicked, half bounce first and end unsubscribed. */
@@ -50,9 +49,9 @@ function batchesOf(events: readonly CanonicalEvent[], random: Random): Canonical
 }
 
 /** Calls after which something is killed, spread over the whole of the sending. */
-function momentsOf(calls: number, random: Random): number[] {
-  const part = calls / (CRASHES + 1);
-  return Array.from({ length: CRASHES }, (_, n) => Math.floor(random.between(n + 0.3, n + 1) * part) + 1);
+function momentsOf(crashes: number, calls: number, random: Random): number[] {
+  const part = calls / (crashes + 1);
+  return Array.from({ length: crashes }, (_, n) => Math.floor(random.between(n + 0.3, n + 1) * part) + 1);
 }
 
 /** Two servers on one database that the demo stays away from. */
@@ -114,7 +113,7 @@ function tests(): void {
   }, PATIENCE_MS);
   afterAll(() => Promise.all([built.remove(), mariaDb.remove()]));
 
-  const underFaults = (crash: (servers: ServedApi[], random: Random) => Promise<unknown>) =>
+  const underFaults = (crashes: number, crash: (servers: ServedApi[], random: Random) => Promise<unknown>) =>
     inNewPlace(mariaDbStore(mariaDb.url), async (place) => {
       const random = new Random(SEED);
       const events = eventsOf(...stories());
@@ -124,7 +123,7 @@ function tests(): void {
         sender = new StubbornSender(servers, () => mariaDb.ready);
         const sending = sender.send(batches);
         const crashing = (async () => {
-          for (const moment of momentsOf(batches.length, random)) {
+          for (const moment of momentsOf(crashes, batches.length, random)) {
             await until(() => sender.calls >= moment || sender.isDone);
             expect(sender.isDone).toBe(false);
             await crash(servers, random);
@@ -142,7 +141,7 @@ function tests(): void {
   it(
     `when a server is killed again and again (seed ${SEED})`,
     async () => {
-      const sender = await underFaults((servers, random) => random.pick(servers).crash());
+      const sender = await underFaults(3, (servers, random) => random.pick(servers).crash());
       expect(sender.lost).toBeGreaterThan(0);
       expect(sender.refusals).toEqual([]);
     },
@@ -152,7 +151,7 @@ function tests(): void {
   it(
     `when the database is killed again and again, of which senders are told to wait (seed ${SEED})`,
     async () => {
-      const sender = await underFaults(() => mariaDb.crash());
+      const sender = await underFaults(4, () => mariaDb.crash());
       expect(sender.lost).toBe(0);
       expect(sender.refusals.length).toBeGreaterThan(0);
       expect(sender.refusals.filter(({ status, retryAfter }) => status !== 503 || retryAfter !== '5')).toEqual([]);

@@ -3,6 +3,7 @@ import { ERROR_STATUS, TallysheetError, type ErrorCode, type Problem } from '@ta
 import { format, type MessageKey } from '@tallysheet/messages';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
+import { isOutOfReach } from '../database/mysql/out-of-reach';
 import { callerLanguage } from './language';
 import type { CtxRequest } from './route.decorators';
 
@@ -18,6 +19,9 @@ export class ProblemFilter implements ExceptionFilter {
     const known = knownError(error);
     const status = ERROR_STATUS[known.code];
     if (known.code === 'internal') this.log.error({ err: error, requestId: request.requestId }, 'request failed');
+    if (error !== known && known.code === 'database-busy') {
+      this.log.error({ err: error, requestId: request.requestId }, 'the database cannot be reached');
+    }
     if (response.headersSent) return void response.destroy();
     const language = request.ctx?.language ?? callerLanguage(request, 'en');
     const problem: Problem = {
@@ -38,6 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 function knownError(error: unknown): TallysheetError {
   if (error instanceof TallysheetError) return error;
+  if (isOutOfReach(error)) return new TallysheetError('database-busy');
   const status = error instanceof HttpException ? error.getStatus() : (error as { status?: number }).status;
   const codes: Record<number, ErrorCode> = {
     400: 'unreadable-body',

@@ -25,7 +25,8 @@ export type WebhookCall = WebhookRequest & { language: Language };
 /** Takes in what senders' webhooks bring. */
 @Injectable()
 export class WebhookService {
-  private underWay = 0;
+  /** How many calls are being worked on. */
+  underWay = 0;
 
   constructor(
     private readonly keys: SourceKeyService,

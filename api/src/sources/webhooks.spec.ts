@@ -3,7 +3,9 @@ import { gzipSync } from 'node:zlib';
 import type { SourceKey } from '@tallysheet/contract';
 import { eachStore } from '@tallysheet/testing';
 import { comparable } from '../testing/comparable';
+import { until } from '../testing/until';
 import { useApp } from '../testing/use-app';
+import { WebhookService } from './webhook.service';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
 const SECRET = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
@@ -163,6 +165,34 @@ describe("A sender's webhook", () => {
     it('without a secret is only for senders that sign nothing', async () => {
       const { body } = await app().http.post('/api/sources/keys').send({ provider: 'sendgrid' }).expect(400);
       expect(body).toMatchObject({ code: 'invalid-request', path: 'secret' });
+    });
+
+    it('is told to come back when too many calls are waiting, and none of those is lost', async () => {
+      const key = await makeKey();
+      const service = app().get(WebhookService);
+      const { store } = app().database;
+      const bodies = Array.from({ length: 100 }, (_, n) => Buffer.from(JSON.stringify([notice(`n${n}`, 'open')])));
+      let letGo = () => {};
+      const gate = new Promise<void>((settle) => (letGo = settle));
+      let isHeld = false;
+      const holding = store.transaction(async (transaction) => {
+        await transaction.query('UPDATE workspace SET revision = revision + 1');
+        isHeld = true;
+        await gate;
+      });
+      await until(() => isHeld);
+      const waiting = bodies.map((body) => call(key.path, body).then(({ status }) => status));
+      try {
+        await until(() => service.underWay === 100);
+        const { body, headers } = await call(key.path, bodies[0]!).expect(503);
+        expect(body.code).toBe('overloaded');
+        expect(headers['retry-after']).toBe('5');
+      } finally {
+        letGo();
+        await holding;
+      }
+      expect(new Set(await Promise.all(waiting))).toEqual(new Set([200]));
+      expect((await app().sheet()).total.values).toMatchObject({ totalOpens: 100 });
     });
 
     it('shows under its source what came, by the hour', async () => {

@@ -46,7 +46,8 @@ export class StubbornSender {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const server = this.servers[(place + tries) % this.servers.length]!;
       const address = await server.url;
-      await this.mayTryAgain();
+      // The first repetition comes too early on purpose: new connections are refused as well then.
+      if (tries > 1) await this.mayTryAgain();
       this.calls += 1;
       if (await this.isTaken(`${address}/api/events`, body, batch.length)) return;
     }

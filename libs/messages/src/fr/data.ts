@@ -6,7 +6,7 @@ export const data: Record<keyof typeof en, string> = {
   'data.options': 'Lecture des fichiers',
   'data.drop': 'Déposer des fichiers d’export ici',
   'data.drop-hint':
-    'CSV, TSV ou JSON, aussi en .gz, de toute taille. Importer deux fois le même fichier ne change rien.',
+    'CSV, TSV, JSON ou NDJSON, aussi en .gz, de toute taille. Importer deux fois le même fichier ne change rien.',
   'data.choose': 'Choisir des fichiers',
   'data.format': 'Format',
   'data.format.auto': 'Détecter automatiquement',
@@ -17,6 +17,8 @@ export const data: Record<keyof typeof en, string> = {
   'data.format.marketo-assets-hint': 'Programmes, campagnes, e-mails, JSON',
   'data.format.events': 'Événements Tallysheet',
   'data.format.events-hint': 'JSON, NDJSON ou CSV avec des en-têtes tels que kind, at, campaign.id',
+  'data.format.webhooks': 'Webhooks d’un fournisseur',
+  'data.format.webhooks-hint': 'Corps de webhooks, un document JSON par ligne',
   'data.dry-run': 'Essayer sans enregistrer',
   'data.dry-run-hint': 'Compte et vérifie seulement',
   'data.waiting': '{size}, en attente',

@@ -1,6 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, model } from '@angular/core';
+import { PROVIDER_IDS, type ProviderId } from '@tallysheet/contract';
 import { Messages } from '../core/messages';
 import type { FormatChoice } from './detect-format';
+import { providerOptions } from './sources/provider-names';
 
 /** How the next files are to be read, and whether they are only to be tried. */
 @Component({
@@ -22,6 +24,33 @@ import type { FormatChoice } from './detect-format';
             >{{ option.label }}<small>{{ option.hint }}</small></span
           >
         </label>
+      }
+      <label class="option">
+        <input
+          class="radio"
+          type="radio"
+          name="format"
+          [value]="provider()"
+          [checked]="format() === provider()"
+          (change)="format.set(provider())"
+        />
+        <span>
+          {{ messages.t('data.format.webhooks') }}<small>{{ messages.t('data.format.webhooks-hint') }}</small>
+        </span>
+      </label>
+      @if (format() === provider()) {
+        <div class="of">
+          <select
+            class="select"
+            [attr.aria-label]="messages.t('data.sources.provider')"
+            #chosen
+            (change)="choose(chosen.value)"
+          >
+            @for (option of providers; track option.id) {
+              <option [value]="option.id" [selected]="option.id === provider()">{{ option.name }}</option>
+            }
+          </select>
+        </div>
       }
     </fieldset>
     <label class="option try">
@@ -64,6 +93,9 @@ import type { FormatChoice } from './detect-format';
     .radio {
       margin-top: 2px;
     }
+    .of {
+      padding: 0 18px 12px 40px;
+    }
     .try {
       align-items: center;
     }
@@ -75,6 +107,12 @@ export class FormatOptions {
   readonly dryRun = model.required<boolean>();
 
   readonly messages = inject(Messages);
+  readonly providers = providerOptions(this.messages);
+  /** Whose webhook bodies are meant: the one that is chosen, or was. */
+  readonly provider = linkedSignal<FormatChoice, ProviderId>({
+    source: this.format,
+    computation: (format, previous) => PROVIDER_IDS.find((id) => id === format) ?? previous?.value ?? 'sendgrid',
+  });
 
   readonly options = computed<{ id: FormatChoice; label: string; hint: string }[]>(() => [
     { id: 'auto', label: this.messages.t('data.format.auto'), hint: this.messages.t('data.format.auto-hint') },
@@ -94,4 +132,8 @@ export class FormatOptions {
       hint: this.messages.t('data.format.events-hint'),
     },
   ]);
+
+  choose(id: string): void {
+    this.format.set(PROVIDER_IDS.find((known) => known === id) ?? 'sendgrid');
+  }
 }

@@ -6,7 +6,7 @@ import { DialogFrame } from '../../core/dialog/dialog-frame';
 import { Icon } from '../../core/icon';
 import { Messages } from '../../core/messages';
 import { ProblemText } from '../../core/problem-text';
-import { PROVIDER_NAMES } from './provider-names';
+import { providerOptions } from './provider-names';
 
 /** Asks for the sender and its secret, and makes a webhook address; or gives an address that there is a new secret. */
 @Component({
@@ -24,10 +24,7 @@ export class KeyDialog {
   /** The address that gets a new secret; null to make one. */
   readonly key = inject<SourceKey | null>(DIALOG_DATA);
 
-  readonly providers = PROVIDER_IDS.map((id) => ({
-    id,
-    name: id === 'push' ? this.messages.t('data.sources.push') : PROVIDER_NAMES[id],
-  }));
+  readonly providers = providerOptions(this.messages);
   readonly provider = signal<ProviderId>(this.key?.provider ?? 'sendgrid');
   readonly source = signal('');
   readonly secret = signal('');

@@ -5,7 +5,7 @@ import { Icon } from '../../core/icon';
 import { Messages } from '../../core/messages';
 import { CopyButton } from './copy-button';
 import { HourBars } from './hour-bars';
-import { PROVIDER_NAMES } from './provider-names';
+import { providerName } from './provider-names';
 import { curlLine } from './test-event';
 
 /** One sender: when it last sent, what came of it, its webhook addresses, and how to try it. */
@@ -47,7 +47,7 @@ export class SourceCard {
   }
 
   providerName(id: ProviderId): string {
-    return id === 'push' ? this.messages.t('data.sources.push') : PROVIDER_NAMES[id];
+    return providerName(id, this.messages);
   }
 
   /** What proves that a call comes from the sender. */
