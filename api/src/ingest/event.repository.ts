@@ -3,7 +3,7 @@ import type { Dialect } from '../database/dialect';
 import { AGENT, EVENT, LINK, PERSON } from '../database/facts/fact-tables';
 import { hex } from '../database/hash';
 import type { SqlValue, Transaction } from '../database/store';
-import { agentIdOf, linkIdOf, type Incoming } from './incoming';
+import { agentIdOf, linkIdOf, linkOf, type Incoming } from './incoming';
 
 const COLUMNS = Object.keys(EVENT.columns);
 
@@ -95,7 +95,7 @@ export class EventRepository {
       const link = incoming.event.link;
       if (!link) continue;
       const id = linkIdOf(link.url);
-      links.set(hex(id), [this.workspaceId, id, link.url, link.label ?? null, link.category ?? null]);
+      links.set(hex(id), [this.workspaceId, id, linkOf(link.url), link.label ?? null, link.category ?? null]);
     }
     const fill = { label: 'fill', category: 'fill' } as const;
     return this.insertSorted(LINK.name, LINK.key, Object.keys(LINK.columns), links, fill);

@@ -6,7 +6,7 @@ import {
   type MessageEventKind,
   type RejectCode,
 } from '@tallysheet/contract';
-import { judge, VERDICTS, type Judgement } from '@tallysheet/counting';
+import { judge, linkKey, VERDICTS, type Judgement } from '@tallysheet/counting';
 import { hash16, hex, remembered } from '../database/hash';
 import type { SqlValue } from '../database/store';
 
@@ -92,7 +92,9 @@ export function incoming(event: CanonicalEvent, index: number, now: number): Inc
 const KEPT_IDS = 20_000;
 
 export const personIdOf = remembered((personKey) => hash16('person', personKey), KEPT_IDS);
-export const linkIdOf = remembered((url) => hash16('link', url), KEPT_IDS);
+/** The link that an address leads to, without what is personal in it. */
+export const linkOf = remembered((url) => linkKey(url), KEPT_IDS);
+export const linkIdOf = remembered((url) => hash16('link', linkOf(url)), KEPT_IDS);
 export const agentIdOf = remembered((userAgent) => hash16('agent', userAgent), KEPT_IDS);
 
 /** The lists of programs are long, and few programs make most of the events. */

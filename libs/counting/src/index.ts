@@ -7,3 +7,4 @@ export * from './slots';
 export * from './state';
 export * from './tally-change';
 export * from './verdict';
+export { linkKey, MALFORMED_LINK, PERSONAL_PARAMETERS } from './link-key';
