@@ -80,6 +80,7 @@ async function start(server, installer) {
     installer,
     '--no-defaults',
     `--datadir=${data}`,
+    `--tmpdir=${folder}`,
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
     ...user,
@@ -94,6 +95,8 @@ async function start(server, installer) {
     [
       '--no-defaults',
       `--datadir=${data}`,
+      // A server clears its folder for temporary files at start: never that of another one.
+      `--tmpdir=${folder}`,
       `--socket=${join(folder, 's')}`,
       `--port=${port}`,
       '--bind-address=127.0.0.1',

@@ -5,15 +5,19 @@ export function hash16(...fields: string[]): Buffer {
   return hash('sha256', fields.map((field) => `${field.length}:${field}`).join(''), 'buffer').subarray(0, 16);
 }
 
+const REMEMBERED_LENGTH = 500;
+
 /** `make`, but what it made lately is not made again; at most `size` results are kept. */
 export function remembered<T>(make: (text: string) => T, size: number): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text);
     if (found !== undefined) return found;
-    if (known.size >= size) known.clear();
     const made = make(text);
-    known.set(text, made);
+    if (text.length > REMEMBERED_LENGTH) return made;
+    if (known.size >= size) known.clear();
+    // A copy: a part of a text keeps the whole of it in memory.
+    known.set(Buffer.from(text, 'utf16le').toString('utf16le'), made);
     return made;
   };
 }

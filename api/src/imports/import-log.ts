@@ -12,7 +12,7 @@ import { activityTypeName } from '@tallysheet/sources';
 import { Database } from '../database/database';
 import { ImportRun } from '../database/entities/import-run.entity';
 import { RejectedEvent } from '../database/entities/rejected-event.entity';
-import { insertRejected } from '../ingest/rejected-log';
+import { insertRejected, RejectedLog } from '../ingest/rejected-log';
 
 const LISTED = 100;
 const RECENT = 20;
@@ -23,7 +23,10 @@ const CANCELLED = { code: 'import-cancelled', params: {} };
 /** The record of imports: how far each is, what came of it, and every row that could not be used. */
 @Injectable()
 export class ImportLog {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly rejectedLog: RejectedLog,
+  ) {}
 
   async begin(
     ctx: Ctx,
@@ -66,6 +69,7 @@ export class ImportLog {
       await insertRejected(manager, { workspaceId, importId, source, format: name, trial }, rejected);
       await manager.save(ImportRun, run);
     });
+    if (!trial) await this.rejectedLog.count(workspaceId, source, rejected.length);
   }
 
   /** Throws `import-not-found`. */

@@ -88,6 +88,43 @@ describe('Events over the API', () => {
       expect(body).toMatchObject({ accepted: 0, duplicates: 0, rejected: [{ index: 0, code: 'event-id-conflict' }] });
     });
 
+    it('with an id that is too large a number are rejected, for it could be the id of another', async () => {
+      const [event] = events;
+      const body = [1, 2].map((last) =>
+        JSON.stringify({ ...event, id: 0 }).replace('"id":0', `"id":123456789012345678${last}`),
+      );
+      const { body: answer } = await send(`[${body.join()}, ${JSON.stringify({ ...event, id: 7 })}]`).expect(200);
+      expect(answer).toMatchObject({ accepted: 1, rejected: [{ code: 'invalid-field', field: 'id' }, { index: 1 }] });
+    });
+
+    it('that are nested too deeply cost no other', async () => {
+      const deep = `{"kind":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+      const { body } = await send(`${deep}\n${ndjson}`).expect(200);
+      expect(body).toMatchObject({
+        accepted: events.length,
+        rejectedTotal: 1,
+        rejected: [{ index: 0, field: 'kind' }],
+      });
+    });
+
+    it('of no email or message land under one of their own channel', async () => {
+      const place = { kind: 'sent', at: '2024-03-01T09:00:00Z', campaign: { id: 'c' } };
+      await send(
+        JSON.stringify([
+          { ...place, id: '1', channel: 'email', person: { id: '1' } },
+          { ...place, id: '2', channel: 'sms', person: { id: '1' } },
+          { ...place, id: '3', asset: { id: 'p' }, person: { id: '1' } },
+          { ...place, id: '4', asset: { id: 'p' }, channel: 'push', person: { id: '2' } },
+        ]),
+        'shop',
+      ).expect(200);
+      expect(await app().database.store.query('SELECT id, channel FROM asset ORDER BY id')).toEqual([
+        { id: 'p', channel: 'push' },
+        { id: 'unassigned-shop', channel: 'email' },
+        { id: 'unassigned-shop-sms', channel: 'sms' },
+      ]);
+    });
+
     it('in a body that is no JSON at all are an error', async () => {
       const { body } = await send('kind=sent&at=now').expect(400);
       expect(body).toMatchObject({ code: 'unreadable-body', status: 400 });

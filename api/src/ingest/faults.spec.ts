@@ -11,7 +11,6 @@ import { ServedApi } from '../testing/served-api';
 import { StubbornSender } from '../testing/stubborn-sender';
 import { TestApp } from '../testing/test-app';
 import { until } from '../testing/until';
-import { inNewPlace } from '../testing/use-app';
 import type { Difference } from './pair-check';
 import { VerifyService } from './verify.service';
 
@@ -54,23 +53,15 @@ function momentsOf(crashes: number, calls: number, random: Random): number[] {
   return Array.from({ length: crashes }, (_, n) => Math.floor(random.between(n + 0.3, n + 1) * part) + 1);
 }
 
-/** Two servers on one database that the demo stays away from. */
-async function withServers(built: BuiltApi, place: TestPlace, work: (servers: ServedApi[]) => Promise<void>) {
+/** Opens the API in this process on the same database. */
+async function withApp(place: TestPlace, work: (app: TestApp) => Promise<void>): Promise<void> {
   const app = await TestApp.open(place);
-  await app.get(DemoService).clear(LOCAL_CTX);
+  await work(app);
   await app.close();
-  const servers = [new ServedApi(built, place), new ServedApi(built, place)];
-  try {
-    await Promise.all(servers.map(({ url }) => url));
-    await work(servers);
-  } finally {
-    await Promise.all(servers.map((server) => server.kill()));
-  }
 }
 
 /** Each event is stored once, and all that is counted is what the same events make on a quiet store. */
-async function expectExactlyOnce(place: TestPlace, events: readonly CanonicalEvent[]): Promise<void> {
-  const app = await TestApp.open(place);
+async function expectExactlyOnce(app: TestApp, events: readonly CanonicalEvent[]): Promise<void> {
   const stored = await app.database.store.query<{ event_hash: Uint8Array }>('SELECT event_hash FROM event');
   const sent = events.map(({ id }) => hex(hash16('id', id!)));
   expect(stored.map((row) => hex(row.event_hash)).sort()).toEqual(sent.sort());
@@ -91,7 +82,6 @@ async function expectExactlyOnce(place: TestPlace, events: readonly CanonicalEve
   await app.empty();
   await app.take(events, 'api');
   expect(comparable(sheet)).toEqual(comparable(await app.sheet()));
-  await app.close();
 }
 
 /** What the answers say adds up; an answer that got lost may have held events that nobody was told of. */
@@ -106,42 +96,55 @@ function expectHonest({ answers }: StubbornSender, events: readonly CanonicalEve
 }
 
 function tests(): void {
-  let built: BuiltApi;
+  const undo: (() => Promise<unknown>)[] = [];
   let mariaDb: OwnMariaDb;
+  let place: TestPlace;
+  /** Two on one database. */
+  let servers: readonly ServedApi[];
   beforeAll(async () => {
-    [built, mariaDb] = await Promise.all([BuiltApi.build(), OwnMariaDb.start()]);
+    const built = await BuiltApi.build();
+    undo.push(() => built.remove());
+    mariaDb = await OwnMariaDb.start();
+    undo.push(() => mariaDb.remove());
+    place = await mariaDbStore(mariaDb.url).create();
+    undo.push(() => place.remove());
+    await withApp(place, (app) => app.get(DemoService).clear(LOCAL_CTX));
+    servers = [new ServedApi(built, place), new ServedApi(built, place)];
+    undo.push(() => Promise.all(servers.map((server) => server.kill())));
+    await Promise.all(servers.map(({ url }) => url));
   }, PATIENCE_MS);
-  afterAll(() => Promise.all([built.remove(), mariaDb.remove()]));
+  beforeEach(() => withApp(place, (app) => app.empty()), PATIENCE_MS);
+  afterAll(async () => {
+    for (const step of undo.reverse()) await step();
+  }, PATIENCE_MS);
 
-  const underFaults = (crashes: number, crash: (servers: ServedApi[], random: Random) => Promise<unknown>) =>
-    inNewPlace(mariaDbStore(mariaDb.url), async (place) => {
-      const random = new Random(SEED);
-      const events = eventsOf(...stories());
-      const batches = batchesOf(events, random);
-      let sender!: StubbornSender;
-      await withServers(built, place, async (servers) => {
-        sender = new StubbornSender(servers, () => mariaDb.ready);
-        const sending = sender.send(batches);
-        const crashing = (async () => {
-          for (const moment of momentsOf(crashes, batches.length, random)) {
-            await until(() => sender.calls >= moment || sender.isDone);
-            expect(sender.isDone).toBe(false);
-            await crash(servers, random);
-          }
-        })();
-        await Promise.all([sending, crashing]);
-        expect(servers.filter(({ hasDied }) => hasDied).map(({ output }) => output)).toEqual([]);
-      });
-      expect(sender.answers).toHaveLength(batches.length);
-      expectHonest(sender, events);
-      await expectExactlyOnce(place, events);
-      return sender;
-    });
+  const underFaults = async (crashes: number, crash: (random: Random) => Promise<unknown>): Promise<StubbornSender> => {
+    const random = new Random(SEED);
+    const events = eventsOf(...stories());
+    const batches = batchesOf(events, random);
+    const sender = new StubbornSender(servers, () => mariaDb.ready);
+    const sending = sender.send(batches);
+    const crashing = (async () => {
+      for (const moment of momentsOf(crashes, batches.length, random)) {
+        await until(() => sender.calls >= moment || sender.isDone);
+        expect(sender.isDone).toBe(false);
+        await crash(random);
+      }
+    })();
+    // Neither may go on once the servers are taken away.
+    await Promise.allSettled([sending, crashing]);
+    await Promise.all([sending, crashing]);
+    expect(servers.filter(({ hasDied }) => hasDied).map(({ output }) => output)).toEqual([]);
+    expect(sender.answers).toHaveLength(batches.length);
+    expectHonest(sender, events);
+    await withApp(place, (app) => expectExactlyOnce(app, events));
+    return sender;
+  };
 
   it(
     `when a server is killed again and again (seed ${SEED})`,
     async () => {
-      const sender = await underFaults(3, (servers, random) => random.pick(servers).crash());
+      const sender = await underFaults(3, (random) => random.pick(servers).crash());
       expect(sender.lost).toBeGreaterThan(0);
       expect(sender.refusals).toEqual([]);
     },
@@ -149,7 +152,7 @@ function tests(): void {
   );
 
   it(
-    `when the database is killed again and again, of which senders are told to wait (seed ${SEED})`,
+    `when the database is killed again and again, and senders are told to wait (seed ${SEED})`,
     async () => {
       const sender = await underFaults(4, () => mariaDb.crash());
       expect(sender.lost).toBe(0);

@@ -1,4 +1,11 @@
-import { EVENT_KINDS, type CanonicalEvent, type Channel, type Ctx, type RejectCode } from '@tallysheet/contract';
+import {
+  CHANNELS,
+  EVENT_KINDS,
+  type CanonicalEvent,
+  type Channel,
+  type Ctx,
+  type RejectCode,
+} from '@tallysheet/contract';
 import type { CountingRules } from '@tallysheet/counting';
 import { Injectable } from '@nestjs/common';
 import { RunAgain, Store, type Transaction } from '../database/store';
@@ -79,9 +86,13 @@ export class IngestService {
 
     const stored = new EventRepository(transaction, dialect, workspaceId, sourceId);
     const { fresh, duplicates, rejected } = sift(placed, await stored.known(placed));
-    const came = { accepted: fresh.length, duplicates, rejected: rejected.length };
-    await noteActivity(transaction, dialect, { workspaceId, sourceId }, came);
-    if (fresh.length === 0) return { ...came, rejected };
+    const came = { accepted: fresh.length, duplicates, rejected: 0 };
+    // Last of all, as the revision below: batches of one source would take turns from here on.
+    const note = () => noteActivity(transaction, dialect, { workspaceId, sourceId }, came);
+    if (fresh.length === 0) {
+      await note();
+      return { ...came, rejected };
+    }
 
     const messages = new MessageRepository(transaction, dialect, workspaceId, rules);
     const touched = touchedBy(fresh, sourceId, rules);
@@ -92,6 +103,7 @@ export class IngestService {
     await Promise.all([inserted, messages.write(rows)]);
     await new TallyRepository(transaction, dialect, workspaceId).apply(changes);
     for (const pair of moved) await new PairRecount(transaction, dialect, workspaceId, rules).run(pair);
+    await note();
     await transaction.query('UPDATE workspace SET revision = revision + 1 WHERE id = ?', [workspaceId]);
     await this.requireRules(transaction, workspaceId, rules);
     return { ...came, rejected };
@@ -109,26 +121,31 @@ export class IngestService {
   /** Finds the campaign and asset of each message event, creating those that are new under "Unassigned". */
   private async place(names: NamesRepository, source: string, events: readonly Incoming[]): Promise<PlacedEvent[]> {
     const unassigned = { id: `unassigned-${source}`, name: `Unassigned (${source})` };
+    const assetOf = ({ asset, channel = 'email' }: CanonicalEvent) =>
+      asset ?? (channel === 'email' ? unassigned : { ...unassigned, id: `${unassigned.id}-${channel}` });
     const campaigns = new Map<string, string | undefined>();
-    const assets = new Map<Channel, Map<string, string | undefined>>();
+    const assets = new Map<string, { channel: Channel | undefined; name: string | undefined }>();
     for (const { event, isMessage } of events) {
       if (!isMessage) continue;
       const campaign = event.campaign ?? unassigned;
-      const asset = event.asset ?? unassigned;
+      const asset = assetOf(event);
       campaigns.set(campaign.id, campaign.name ?? campaigns.get(campaign.id));
-      const ofChannel = assets.get(event.channel ?? 'email') ?? new Map<string, string | undefined>();
-      ofChannel.set(asset.id, asset.name ?? ofChannel.get(asset.id));
-      assets.set(event.channel ?? 'email', ofChannel);
+      const known = assets.get(asset.id);
+      // A channel that an event tells wins over the one that is taken for granted.
+      assets.set(asset.id, { channel: event.channel ?? known?.channel, name: asset.name ?? known?.name });
     }
     const campaignKeys = await names.campaigns(campaigns);
     const assetKeys = new Map<string, number>();
-    for (const [channel, named] of assets) {
+    for (const channel of CHANNELS) {
+      const ofChannel = [...assets].filter(([, asset]) => (asset.channel ?? 'email') === channel);
+      if (ofChannel.length === 0) continue;
+      const named = new Map(ofChannel.map(([id, { name }]) => [id, name]));
       for (const [id, key] of await names.assets(named, channel)) assetKeys.set(id, key);
     }
     return events.map((each) => ({
       incoming: each,
       campaignKey: each.isMessage ? campaignKeys.get((each.event.campaign ?? unassigned).id)! : null,
-      assetKey: each.isMessage ? assetKeys.get((each.event.asset ?? unassigned).id)! : null,
+      assetKey: each.isMessage ? assetKeys.get(assetOf(each.event).id)! : null,
     }));
   }
 
@@ -165,7 +182,7 @@ function sift(events: readonly PlacedEvent[], known: Map<string, Identity>) {
     if (!first) {
       known.set(hash, identity);
       fresh.push(event);
-    } else if (isSame(first, identity)) duplicates += 1;
+    } else if (isSame(first, identity, canonical.datedByReceipt)) duplicates += 1;
     else rejected.push({ index, code: 'event-id-conflict', detail: conflictText(first, canonical) });
   }
   return { fresh, duplicates, rejected };
@@ -181,13 +198,14 @@ function identityOf({ incoming: { columns, person, at }, campaignKey, assetKey }
   };
 }
 
-function isSame(a: Identity, b: Identity): boolean {
+/** A second try of a notice that tells no time comes at another second. */
+function isSame(a: Identity, b: Identity, datedByReceipt = false): boolean {
   return (
     a.kind === b.kind &&
     a.personId === b.personId &&
     a.campaignKey === b.campaignKey &&
     a.assetKey === b.assetKey &&
-    a.second === b.second
+    (datedByReceipt || a.second === b.second)
   );
 }
 

@@ -37,12 +37,12 @@ export class RejectedLog {
     if (rows.length === 0) return;
     const from = { workspaceId: ctx.workspaceId, source, format, trial: 0 as const, importId: null };
     await this.database.write((manager) => insertRejected(manager, from, rows));
-    // An id conflict was found by the ingest, which has counted it.
-    const rejected = rows.filter(({ code }) => code !== 'event-id-conflict').length;
-    if (rejected > 0) await this.count(ctx, source, rejected);
+    await this.count(ctx.workspaceId, source, rows.length);
   }
 
-  private async count({ workspaceId }: Ctx, source: string, rejected: number): Promise<void> {
+  /** Notes under a source how many of its rows could not be used. */
+  async count(workspaceId: number, source: string, rejected: number): Promise<void> {
+    if (rejected === 0) return;
     const { dialect } = this.store;
     await this.store.transaction(async (transaction) => {
       const sourceId = await new NamesRepository(transaction, dialect, workspaceId).source(source);

@@ -12,7 +12,10 @@ export interface SourceCounts {
   rejected: number;
 }
 
-/** Adds to what a source has sent in this hour, by the time of receipt. */
+/**
+ * Adds to what a source has sent in this hour, by the time of receipt. What could not be used is no sign of life: a forged
+ * call is none of the source's. Who keeps rejected rows counts them.
+ */
 export async function noteActivity(
   transaction: Transaction,
   dialect: Dialect,
@@ -20,7 +23,8 @@ export async function noteActivity(
   { accepted, duplicates, rejected }: SourceCounts,
 ): Promise<void> {
   const now = Date.now();
-  const row = [key.workspaceId, key.sourceId, Math.floor(now / HOUR_MS), accepted, duplicates, rejected, now];
+  const last = accepted + duplicates > 0 ? now : 0;
+  const row = [key.workspaceId, key.sourceId, Math.floor(now / HOUR_MS), accepted, duplicates, rejected, last];
   const suffix = dialect.merge(SOURCE_HOUR.key, {
     accepted: 'add',
     duplicates: 'add',

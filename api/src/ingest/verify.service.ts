@@ -50,7 +50,8 @@ export class VerifyService {
 
   private async pairs({ workspaceId }: Ctx): Promise<Pair[]> {
     const held = HOLDERS.map(
-      (table) => `SELECT campaign_key, asset_key FROM ${table} WHERE workspace_id = ? AND campaign_key IS NOT NULL`,
+      (table) =>
+        `SELECT DISTINCT campaign_key, asset_key FROM ${table} WHERE workspace_id = ? AND campaign_key IS NOT NULL`,
     );
     const text = ['SELECT campaign_key, asset_key FROM campaign_asset WHERE workspace_id = ?', ...held].join(' UNION ');
     const rows = await this.store.query<{ campaign_key: number; asset_key: number }>(

@@ -4,7 +4,7 @@ import type { Observable } from 'rxjs';
 
 const parse = json({ limit: '5mb' });
 /** What comes here is streamed, or signed as it is. */
-const RAW = /^\/api\/(imports|events|webhooks)(\/|$)/;
+const RAW = /^\/api\/(imports|events|webhooks)(\/|$)/i;
 
 /**
  * Reads JSON bodies once it is known that the caller may send one. Files, events and webhooks are read

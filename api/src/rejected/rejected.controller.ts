@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import {
   rejectedQuerySchema,
   repairSchema,
@@ -12,13 +12,15 @@ import {
 } from '@tallysheet/contract';
 import { format, type MessageKey } from '@tallysheet/messages';
 import type { Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { csvLine, UTF8_BOM } from '../exports/csv';
 import { CurrentCtx, Permission } from '../platform/route.decorators';
 import { ZodBody } from '../platform/zod-body';
 import { ZodPipe } from '../platform/zod.pipe';
 import { RejectedService, told } from './rejected.service';
 import { RetryService } from './retry.service';
+
+const idSchema = z.coerce.number().int().positive();
 
 @Controller('rejected')
 export class RejectedController {
@@ -63,7 +65,7 @@ export class RejectedController {
   @Permission('ingest')
   retry(
     @CurrentCtx() ctx: Ctx,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', new ZodPipe(idSchema)) id: number,
     @ZodBody(repairSchema) { raw }: z.infer<typeof repairSchema>,
   ): Promise<RetryResult> {
     return this.retries.one(ctx, id, raw);

@@ -23,7 +23,8 @@ interface Fault {
 
 interface Reread {
   rejected: RejectedWithRun;
-  raw: string;
+  /** The text that somebody has given in place of the row's own. */
+  repaired: string | undefined;
   readings: EventReading[];
   fault: Fault | null;
 }
@@ -46,7 +47,7 @@ export class RetryService {
       const hopeful = rows.filter(({ row }) => isRetryable(row));
       const result = await this.take(
         ctx,
-        hopeful.map((each) => ({ each, raw: each.row.raw })),
+        hopeful.map((each) => ({ each })),
       );
       total.accepted += result.accepted;
       total.duplicates += result.duplicates;
@@ -59,16 +60,16 @@ export class RetryService {
   async one(ctx: Ctx, id: number, raw?: string): Promise<RetryResult> {
     const each = await this.rejected.one(ctx, id);
     if (!isRetryable(each.row)) throw new TallysheetError('not-retryable');
-    return this.take(ctx, [{ each, raw: raw ?? each.row.raw }]);
+    return this.take(ctx, [{ each, repaired: raw }]);
   }
 
-  private async take(ctx: Ctx, rows: { each: RejectedWithRun; raw: string }[]): Promise<RetryResult> {
+  private async take(ctx: Ctx, rows: { each: RejectedWithRun; repaired?: string | undefined }[]): Promise<RetryResult> {
     const mappings = await this.mappings(ctx);
     const read: Reread[] = [];
-    for (const { each, raw } of rows) {
-      const readings = await this.readingsOf(each, raw, mappings);
+    for (const { each, repaired } of rows) {
+      const readings = await this.readingsOf(each, repaired ?? each.row.raw, mappings);
       const fault = readings.find((reading) => reading.kind === 'rejected') ?? null;
-      read.push({ rejected: each, raw, readings, fault });
+      read.push({ rejected: each, repaired, readings, fault });
     }
     const result: RetryResult = { accepted: 0, duplicates: 0, rejected: 0, fault: null };
     for (const source of new Set(read.map(({ rejected }) => rejected.row.source))) {
@@ -109,10 +110,12 @@ export class RetryService {
     const done = read.filter(({ fault }) => fault === null).map(({ rejected }) => rejected.row.id);
     await this.database.write(async (manager) => {
       if (done.length > 0) await manager.delete(RejectedEvent, { workspaceId, id: In(done) });
-      for (const { rejected, raw, fault } of read) {
+      for (const { rejected, repaired, fault } of read) {
         if (!fault) continue;
         const { code, field, detail } = fault;
-        await manager.update(RejectedEvent, { workspaceId, id: rejected.row.id }, { raw, code, field, detail });
+        // A row that was only read again keeps its text: somebody may be repairing it meanwhile.
+        const text = repaired === undefined ? {} : { raw: repaired };
+        await manager.update(RejectedEvent, { workspaceId, id: rejected.row.id }, { ...text, code, field, detail });
       }
     });
   }

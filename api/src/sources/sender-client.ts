@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TallysheetError } from '@tallysheet/contract';
 
 const TIMEOUT_MS = 5000;
 const MAX_LENGTH = 64 * 1024;
@@ -9,7 +10,7 @@ const KEPT = 50;
 export class SenderClient {
   private readonly texts = new Map<string, Promise<string>>();
 
-  /** A text that stays the same, such as a certificate: fetched once. */
+  /** A text that stays the same, such as a certificate: fetched once. Throws `sender-unreachable`. */
   async text(url: URL): Promise<string> {
     const known = this.texts.get(url.href);
     if (known) return known;
@@ -21,10 +22,26 @@ export class SenderClient {
     return fetched;
   }
 
-  /** Follows no redirect: the address that was checked is the one that answers. */
+  /** Follows no redirect: the address that was checked is the one that answers. Throws `sender-unreachable`. */
   async call(url: URL): Promise<string> {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (!response.ok) throw new Error(`${url.host} answered ${response.status}`);
-    return (await response.text()).slice(0, MAX_LENGTH);
+    try {
+      const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+      if (!response.ok || !response.body) throw new Error(`${url.host} answered ${response.status}`);
+      return await startOf(response.body);
+    } catch {
+      throw new TallysheetError('sender-unreachable', { host: url.host });
+    }
   }
+}
+
+/** As much of an answer as we ever want; the rest is not waited for. */
+async function startOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body) {
+    parts.push(part);
+    length += part.length;
+    if (length >= MAX_LENGTH) break;
+  }
+  return Buffer.concat(parts).toString('utf8', 0, MAX_LENGTH);
 }

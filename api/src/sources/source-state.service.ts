@@ -36,7 +36,7 @@ export class SourceStateService {
         accepted: Number(total?.accepted ?? 0),
         duplicates: Number(total?.duplicates ?? 0),
         rejected: Number(total?.rejected ?? 0),
-        lastAt: last === null ? null : new Date(Number(last)).toISOString(),
+        lastAt: Number(last) === 0 ? null : new Date(Number(last)).toISOString(),
         hours: hours.filter((row) => row.name === name).map(toHour),
       };
     });

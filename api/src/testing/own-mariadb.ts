@@ -38,12 +38,18 @@ export class OwnMariaDb {
     await promisify(execFile)(program('mariadb-install-db')!, [
       '--no-defaults',
       `--datadir=${join(folder, 'data')}`,
+      `--tmpdir=${folder}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
       ...asWhom(),
     ]);
     const server = new OwnMariaDb(folder, await freePort());
-    await server.ready;
+    try {
+      await server.ready;
+    } catch (error) {
+      await server.remove();
+      throw error;
+    }
     return server;
   }
 
@@ -73,6 +79,8 @@ export class OwnMariaDb {
     const flags = [
       '--no-defaults',
       `--datadir=${join(this.folder, 'data')}`,
+      // A server clears its folder for temporary files at start: never that of another one.
+      `--tmpdir=${this.folder}`,
       `--socket=${join(this.folder, 's')}`,
       `--port=${this.port}`,
       '--bind-address=127.0.0.1',

@@ -32,6 +32,7 @@ export const ERROR_STATUS = {
   'demo-not-empty': 409,
   'payload-too-large': 413,
   'not-retryable': 409,
+  'sender-unreachable': 503,
   overloaded: 503,
   'database-busy': 503,
   internal: 500,

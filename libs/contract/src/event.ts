@@ -35,7 +35,9 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const FAILURE_TYPES = ['hard', 'soft', 'ignored', 'undefined'] as const;
 export type FailureType = (typeof FAILURE_TYPES)[number];
 
-const id = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1).max(128));
+/** A number that JSON cannot carry whole could be another's: such ids are sent as text. */
+const safeNumber = z.number().refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value));
+const id = z.union([z.string(), safeNumber]).transform(String).pipe(z.string().trim().min(1).max(128));
 const named = z.object({ id, name: z.string().max(255).optional() });
 
 /**
@@ -50,7 +52,7 @@ export const canonicalEventSchema = z.object({
   campaign: named.optional(),
   asset: named.optional(),
   person: z.object({ id: id.optional(), address: z.string().trim().min(1).max(320).optional() }),
-  mergedPersons: z.array(id).optional(),
+  mergedPersons: z.array(id).max(10_000).optional(),
   program: named.optional(),
   status: z.object({ name: z.string().max(255), success: z.boolean().optional() }).optional(),
   run: z.object({ id }).optional(),
@@ -77,7 +79,13 @@ export const canonicalEventSchema = z.object({
   bot: z.boolean().optional(),
   test: z.boolean().optional(),
 });
-export type CanonicalEvent = z.infer<typeof canonicalEventSchema>;
+export type CanonicalEvent = z.infer<typeof canonicalEventSchema> & {
+  /**
+   * Set by sources whose notices tell no time: `at` is that of receipt, and another one with the same id is no conflict.
+   * No part of the schema: nobody can send it.
+   */
+  datedByReceipt?: true;
+};
 
 /** What became of the events of one call. `rejected` lists the first thousand; `rejectedTotal` are all, and all are kept. */
 export interface EventsResult {

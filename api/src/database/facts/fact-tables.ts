@@ -97,7 +97,7 @@ export const EVENT: FactTable = {
     failure_type: ['tiny', 'null'],
     open_tracking: ['tiny', 'null'],
     test: ['tiny'],
-    details: ['longText', 'null'],
+    details: ['body', 'null'],
   },
   indexes: {
     event_id: { columns: ['workspace_id', 'source_id', 'event_hash'], unique: true },

@@ -91,7 +91,7 @@ export const factTables: Migration[] = [
       'failure_type $tiny',
       'open_tracking $tiny',
       'test $tiny NOT NULL',
-      'details text',
+      'details $body',
       'PRIMARY KEY (workspace_id, source_id, day, event_hash)',
     ],
     'keyed',

@@ -1,5 +1,6 @@
 import { createPool, type Pool, type PoolConnection } from 'mysql2/promise';
 import { mysql } from '../dialect';
+import { InOrder } from '../in-order';
 import { Store, type SqlRow, type SqlValue, type Transaction } from '../store';
 import { untilItWins } from './lost-race';
 import { strictSession } from './strict-session';
@@ -47,7 +48,14 @@ export class MysqlStore extends Store {
       try {
         await connection.query('SET TRANSACTION ISOLATION LEVEL READ COMMITTED');
         await connection.beginTransaction();
-        const result = await work({ query: (text, parameters = []) => run(connection, text, parameters) });
+        const order = new InOrder();
+        const result = await work({
+          query: (text, parameters = []) => {
+            // Written out now, while the server works on the statement before.
+            const statement = connection.format(text, parameters);
+            return order.run(() => run(connection, statement, []));
+          },
+        });
         await connection.commit();
         return result;
       } catch (error) {

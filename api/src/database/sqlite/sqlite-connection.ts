@@ -45,7 +45,8 @@ export class SqliteConnection {
     return this.waiting.size > 0;
   }
 
-  run<T>(text: string, parameters: readonly SqlValue[] = []): Promise<T[]> {
+  /** A statement that belongs to a transaction fails once SQLite has undone that by itself, as on a full disk. */
+  run<T>(text: string, parameters: readonly SqlValue[] = [], place?: 'in transaction'): Promise<T[]> {
     return new Promise<T[]>((resolve, reject) => {
       if (this.failure) throw new SqliteError(this.failure.message, this.failure.code, text);
       const id = this.nextId++;
@@ -53,7 +54,7 @@ export class SqliteConnection {
         error ? reject(new SqliteError(error.message, error.code, text)) : resolve(rows as T[]);
       this.waiting.set(id, { text, done });
       this.worker.ref();
-      this.worker.postMessage({ id, text, ...packed(parameters) });
+      this.worker.postMessage({ id, text, inTransaction: place !== undefined, ...packed(parameters) });
     }).finally(() => {
       if (!this.busy) this.worker.unref();
     });

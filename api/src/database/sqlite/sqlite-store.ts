@@ -36,7 +36,7 @@ export class SqliteStore extends Store {
     return this.writes.pass(async () => {
       await this.begin();
       try {
-        const result = await work({ query: (text, parameters) => this.writer.run(text, parameters) });
+        const result = await work({ query: (text, parameters) => this.writer.run(text, parameters, 'in transaction') });
         await this.writer.run('COMMIT');
         return result;
       } catch (error) {

@@ -7,6 +7,8 @@ interface Request {
   id: number;
   text: string;
   parameters: unknown[];
+  /** Whether it must not run outside of a transaction. */
+  inTransaction: boolean;
   /** Where byte values stand, written as strings of one character a byte. */
   bytesAt: number[];
 }
@@ -32,8 +34,9 @@ function statementOf(text: string): Database.Statement {
   return made;
 }
 
-parentPort!.on('message', ({ id, text, parameters, bytesAt }: Request) => {
+parentPort!.on('message', ({ id, text, parameters, inTransaction, bytesAt }: Request) => {
   try {
+    if (inTransaction && !database.inTransaction) throw new Error('The transaction was undone before this statement');
     for (const at of bytesAt) parameters[at] = Buffer.from(parameters[at] as string, 'latin1');
     const statement = statementOf(text);
     const rows = statement.reader ? statement.all(...parameters) : (statement.run(...parameters), []);

@@ -34,6 +34,8 @@ export const errors = {
   'error.payload-too-large': 'This is too large. At most {limit} can be sent.',
   'error.database-busy': 'The database is busy. Nothing was changed; try again in a moment.',
   'error.not-retryable': 'This cannot be read again: it was forged, or is no event at all.',
+  'error.sender-unreachable':
+    'What the sender names in its call cannot be fetched now. Nothing was changed; try again.',
   'error.overloaded': 'The server is busy with other calls. Nothing was changed; try again in a moment.',
   'error.internal': 'Something went wrong on the server. It was noted there.',
   'reject.row-too-short': 'The row has fewer fields than the header',

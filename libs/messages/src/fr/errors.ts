@@ -37,6 +37,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.payload-too-large': 'C’est trop volumineux. L’envoi est limité à {limit}.',
   'error.database-busy': 'La base de données est occupée. Rien n’a été modifié\u00a0; réessayer dans un instant.',
   'error.not-retryable': 'Impossible de relire ceci\u00a0: c’est un faux, ou ce n’est pas un événement.',
+  'error.sender-unreachable':
+    'Ce que l’expéditeur nomme dans son appel est injoignable. Rien n’a été modifié\u00a0; réessayez.',
   'error.overloaded': 'Le serveur traite d’autres appels. Rien n’a été modifié\u00a0; réessayez dans un instant.',
   'error.internal': 'Une erreur s’est produite sur le serveur. Elle y a été consignée.',
   'reject.row-too-short': 'La ligne a moins de champs que l’en-tête',

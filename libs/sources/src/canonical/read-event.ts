@@ -52,5 +52,10 @@ function valueAt(value: unknown, path: string): unknown {
 
 function short(value: unknown): string {
   if (value === undefined) return '';
-  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
+  if (typeof value === 'string') return value.slice(0, 200);
+  try {
+    return JSON.stringify(value).slice(0, 200);
+  } catch {
+    return typeof value; // Nested too deeply to be written out.
+  }
 }

@@ -1,4 +1,4 @@
-import { isObject } from './labels';
+import { isExact, isObject } from './labels';
 
 /** A sender's JSON object, whose fields are read as what they should be or not at all. */
 export class Fields {
@@ -16,7 +16,7 @@ export class Fields {
   /** A text or number, trimmed; undefined when it is empty or something else. */
   text(name: string): string | undefined {
     const value = this.raw(name);
-    const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+    const text = typeof value === 'string' ? value.trim() : isExact(value) ? String(value) : '';
     return text === '' ? undefined : text;
   }
 

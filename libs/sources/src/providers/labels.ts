@@ -50,8 +50,13 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** JSON gives a whole number beyond 2^53 as another one: an id of it could be somebody else's. */
+export function isExact(value: unknown): value is number {
+  return typeof value === 'number' && (!Number.isInteger(value) || Number.isSafeInteger(value));
+}
+
 function scalarText(value: unknown): string | undefined {
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  return isExact(value) || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -14,6 +14,8 @@ export interface Notice {
   /** Milliseconds since 1970; null when it could not be read. `atText` is what stood there. */
   at: number | null;
   atText: string;
+  /** The notice tells no time: `at` is that of receipt, which another try of the sender does not repeat. */
+  datedByReceipt?: boolean;
   /** The sender's own id of this event; without one, a hash of what never changes between retries. */
   id?: string;
   address?: string;
@@ -38,7 +40,7 @@ export function noticeEvent(notice: Notice, mapping: SourceMapping): EventReadin
   const personId = checkedId(labelOf(labels, mapping.person), 'person');
   if (!address && personId === undefined) throw new Rejection('missing-person', 'recipient', '');
   const event: CanonicalEvent = {
-    id: notice.id === undefined ? stableId(notice) : shortId(notice.id),
+    id: notice.id?.trim() ? shortId(notice.id) : stableId(notice),
     kind,
     at: new Date(at).toISOString(),
     person: { ...(personId !== undefined && { id: personId }), ...(address && { address }) },
@@ -66,18 +68,20 @@ export function noticeEvent(notice: Notice, mapping: SourceMapping): EventReadin
   if (Object.keys(agent).length > 0) event.agent = agent;
   if (notice.bot !== undefined) event.bot = notice.bot;
   if (notice.test) event.test = true;
+  if (notice.datedByReceipt) event.datedByReceipt = true;
   return { kind: 'event', event };
 }
 
 /** Senders without event ids repeat these fields word for word when they try again. */
-function stableId({ provider, kind, at, address, messageId, url }: Notice): string {
-  return digest(JSON.stringify([provider, kind, at, address?.toLowerCase(), messageId, url]));
+function stableId({ provider, kind, at, datedByReceipt, address, messageId, url }: Notice): string {
+  const moment = datedByReceipt ? null : at;
+  return digest(JSON.stringify([provider, kind, moment, address?.toLowerCase(), messageId, url]));
 }
 
 /** An id that is too long keeps its identity as a hash of it. */
 function shortId(id: string): string {
   const trimmed = id.trim();
-  return trimmed.length <= ID_LIMIT ? trimmed || digest('') : digest(trimmed);
+  return trimmed.length <= ID_LIMIT ? trimmed : digest(trimmed);
 }
 
 function digest(text: string): string {

@@ -1,3 +1,4 @@
+import { TallysheetError } from '@tallysheet/contract';
 import { createSign } from 'node:crypto';
 import { SNS_CERTIFICATE, SNS_PRIVATE_KEY } from '../fixtures/sns-certificate';
 import { call, CALLED_AT, DAY_MS } from '../fixtures/webhooks';
@@ -92,19 +93,19 @@ describe('a message signed by Amazon SNS', () => {
   });
 
   it.each([
-    'http://sns.eu-west-1.amazonaws.com/a.pem',
-    'https://sns.eu-west-1.amazonaws.com.evil.example/a.pem',
-    'https://evil.example/sns.eu-west-1.amazonaws.com/a.pem',
-    'https://evil.example#sns.eu-west-1.amazonaws.com/a.pem',
-    'https://sns.eu-west-1.amazonaws.com@evil.example/a.pem',
-    'https://user:word@sns.eu-west-1.amazonaws.com/a.pem',
-    'https://sns.eu-west-1.amazonaws.com:8443/a.pem',
-    'https://snsxeu-west-1.amazonaws.com/a.pem',
-    'https://sns.evil.example.amazonaws.com/a.pem',
-    'https://s3.eu-west-1.amazonaws.com/bucket/a.pem',
+    'http://sns.eu-west-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem',
+    'https://sns.eu-west-1.amazonaws.com.evil.example/SimpleNotificationService-0123456789abcdef.pem',
+    'https://evil.example/sns.eu-west-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem',
+    'https://evil.example#sns.eu-west-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem',
+    'https://sns.eu-west-1.amazonaws.com@evil.example/SimpleNotificationService-0123456789abcdef.pem',
+    'https://user:word@sns.eu-west-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem',
+    'https://sns.eu-west-1.amazonaws.com:8443/SimpleNotificationService-0123456789abcdef.pem',
+    'https://snsxeu-west-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem',
+    'https://sns.evil.example.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem',
+    'https://s3.eu-west-1.amazonaws.com/bucket/SimpleNotificationService-0123456789abcdef.pem',
     'https://sns.eu-west-1.amazonaws.com/a.txt?x=/b.pem#c.pem',
-    'https://sns.s3-us-west-2.amazonaws.com/a.pem',
-    'https://sns.s3.amazonaws.com/a.pem',
+    'https://sns.s3-us-west-2.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem',
+    'https://sns.s3.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem',
     'not an address',
   ])('is refused when its certificate would come from %s', async (SigningCertURL) => {
     await expect(verdict(signed({ ...notification, SigningCertURL }))).resolves.toEqual({
@@ -114,18 +115,33 @@ describe('a message signed by Amazon SNS', () => {
   });
 
   it('may come from China', async () => {
-    const SigningCertURL = 'https://sns.cn-north-1.amazonaws.com.cn/a.pem';
+    const SigningCertURL = 'https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-0123456789abcdef.pem';
     await expect(verdict(signed({ ...notification, SigningCertURL }))).resolves.toEqual({
       believed: true,
       fetched: [SigningCertURL],
     });
   });
 
-  it('is refused when the certificate is none, or cannot be had', async () => {
-    await expect(verdict(signed(notification), '<html>')).resolves.toMatchObject({ believed: false });
-    const fetchText = (): Promise<string> => Promise.reject(new Error('offline'));
+  it.each([
+    'https://sns.eu-west-1.amazonaws.com/a.pem',
+    'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem?Action=Echo',
+    'https://sns.eu-west-1.amazonaws.com/x/SimpleNotificationService-0123456789abcdef.pem',
+  ])('is refused when its certificate should come from %s, which is no certificate of SNS', async (SigningCertURL) => {
+    await expect(verdict(signed({ ...notification, SigningCertURL }))).resolves.toEqual({
+      believed: false,
+      fetched: [],
+    });
+  });
+
+  it('is tried again by its sender when the certificate cannot be had now', async () => {
+    const fault = new TallysheetError('sender-unreachable');
+    const fetchText = (): Promise<string> => Promise.reject(fault);
     const body = JSON.stringify(signed(notification));
-    await expect(verifySns(call(body), TOPIC, { now: CALLED_AT, fetchText })).resolves.toBe(false);
+    await expect(verifySns(call(body), TOPIC, { now: CALLED_AT, fetchText })).rejects.toBe(fault);
+  });
+
+  it('is refused when the certificate is none', async () => {
+    await expect(verdict(signed(notification), '<html>')).resolves.toMatchObject({ believed: false });
   });
 });
 

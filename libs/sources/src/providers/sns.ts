@@ -1,4 +1,5 @@
 import { verify as verifySignature, X509Certificate } from 'node:crypto';
+import { TallysheetError } from '@tallysheet/contract';
 import { instantOf } from './instant';
 import { isObject } from './labels';
 import type { Provider } from './provider';
@@ -6,6 +7,8 @@ import { isRecent, sameText } from './signature';
 
 /** A region and nothing else: `sns.s3-….amazonaws.com` would be a bucket that anyone may have named so. */
 const HOST = /^sns\.[a-z]{2}(-[a-z]{2,12}){1,3}-\d{1,2}\.amazonaws\.com(\.cn)?$/;
+
+const CERTIFICATE = /^\/SimpleNotificationService-[\w-]+\.pem$/;
 
 const DIGESTS: ReadonlyMap<unknown, string> = new Map([
   ['1', 'sha1'],
@@ -27,7 +30,8 @@ export const verifySns: Provider['verify'] = async ({ body }, key, { now, fetchT
     const digest = DIGESTS.get(envelope.SignatureVersion);
     const signed = canonical(envelope);
     const url = snsAddress(envelope.SigningCertURL ?? envelope.SigningCertUrl);
-    if (digest === undefined || signed === null || !url?.pathname.endsWith('.pem')) return false;
+    if (digest === undefined || signed === null || !url || !CERTIFICATE.test(url.pathname) || url.search !== '')
+      return false;
     const { publicKey } = new X509Certificate(await fetchText(url));
     return verifySignature(
       digest,
@@ -35,8 +39,10 @@ export const verifySns: Provider['verify'] = async ({ body }, key, { now, fetchT
       publicKey,
       Buffer.from(textOf(envelope, 'Signature') ?? '', 'base64'),
     );
-  } catch {
-    return false; // Not JSON, or a certificate that cannot be had or is none.
+  } catch (error) {
+    // That the certificate cannot be had now says nothing of the call: the sender tries again.
+    if (error instanceof TallysheetError) throw error;
+    return false; // Not JSON, or a certificate that is none.
   }
 };
 

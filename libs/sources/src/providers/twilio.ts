@@ -30,9 +30,8 @@ const PASSED_OVER = new Set(['accepted', 'scheduled', 'queued', 'sending', 'rece
  *
  * A callback tells no time, so an event is dated by its receipt. `RawDlrDoneDate` is the carrier's clock in the
  * carrier's own zone, to the minute; it is used, as UTC, only where no receipt is known (a file of bodies). There is no
- * id either: it is made from MessageSid, status and time. A callback that Twilio repeats in a later second is therefore
- * stored a second time and never conflicts with the first; every kind here counts messages and keeps the earliest, so
- * no figure changes.
+ * id either: it is made from MessageSid and status, so that a callback which Twilio repeats is a duplicate, whenever it
+ * comes.
  */
 export const twilio: Provider = {
   id: 'twilio',
@@ -67,6 +66,7 @@ export const twilio: Provider = {
           kind,
           channel: 'sms',
           at,
+          datedByReceipt: true,
           atText: fields.text('RawDlrDoneDate') ?? '',
           address: fields.text(optOut === 'STOP' ? 'From' : 'To'),
           messageId: fields.text('MessageSid') ?? fields.text('SmsSid'),

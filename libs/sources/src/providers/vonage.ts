@@ -66,6 +66,7 @@ export const vonage: Provider = {
           channel: 'sms' as const,
           ...(isMessagesApi ? messageOutcome(status, fields) : receiptOutcome(status, fields)),
           at: at ?? receipt?.receivedAt ?? null,
+          datedByReceipt: at === null,
           atText: time ?? '',
           address: isMessagesApi ? fields.text('to') : fields.text('msisdn'),
           messageId: fields.text('message_uuid') ?? fields.text('messageId') ?? fields.text('message-id'),
