@@ -4,6 +4,8 @@ import type { EventRow } from '@tallysheet/sources';
 import { IngestService } from './ingest.service';
 
 const EVENTS_PER_BATCH = 5000;
+/** Long rows fill a batch as well: memory is that of two batches. */
+const CHARACTERS_PER_BATCH = 10_000_000;
 /** A stream of rows that do not count must be seen to go on as well. */
 const ROWS_PER_SIGN_OF_LIFE = 20_000;
 
@@ -18,6 +20,8 @@ export interface IntakeReport {
 }
 
 interface Batch {
+  /** How long the texts of its rows are together. */
+  characters: number;
   rows: { index: number; row: EventRow; event: CanonicalEvent }[];
   report: IntakeReport;
 }
@@ -51,7 +55,9 @@ export class IntakeService {
       for await (const row of rows) {
         add(batch, index, row);
         index += 1;
-        const isFull = batch.rows.length + batch.report.rejected.length >= EVENTS_PER_BATCH;
+        const isFull =
+          batch.rows.length + batch.report.rejected.length >= EVENTS_PER_BATCH ||
+          batch.characters >= CHARACTERS_PER_BATCH;
         if (isFull || batch.report.rowsRead >= ROWS_PER_SIGN_OF_LIFE) await flush();
       }
     } finally {
@@ -80,11 +86,17 @@ export class IntakeService {
 }
 
 function newBatch(): Batch {
-  return { rows: [], report: { rowsRead: 0, accepted: 0, duplicates: 0, rejected: [], passedOver: new Map() } };
+  return {
+    characters: 0,
+    rows: [],
+    report: { rowsRead: 0, accepted: 0, duplicates: 0, rejected: [], passedOver: new Map() },
+  };
 }
 
-function add({ rows, report }: Batch, index: number, row: EventRow): void {
+function add(batch: Batch, index: number, row: EventRow): void {
+  const { rows, report } = batch;
   const { line, raw, result } = row;
+  batch.characters += raw.length;
   report.rowsRead += 1;
   switch (result.kind) {
     case 'event':

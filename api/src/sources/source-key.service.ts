@@ -36,7 +36,7 @@ export class SourceKeyService {
       revokedAt: null,
     };
     await this.database.write((manager) => manager.insert(SourceKeyEntity, row));
-    return told(row);
+    return told(ctx, row);
   }
 
   async change(ctx: Ctx, id: string, { secret, endPrevious, mapping }: SourceKeyPatch): Promise<SourceKey> {
@@ -52,7 +52,7 @@ export class SourceKeyService {
     await this.database.write((manager) =>
       manager.update(SourceKeyEntity, { workspaceId: ctx.workspaceId, id }, change),
     );
-    return told(row);
+    return told(ctx, row);
   }
 
   async revoke(ctx: Ctx, id: string): Promise<void> {
@@ -64,7 +64,7 @@ export class SourceKeyService {
 
   async list(ctx: Ctx): Promise<SourceKey[]> {
     const where = { workspaceId: ctx.workspaceId, revokedAt: IsNull() };
-    return (await this.rows.find({ where, order: { createdAt: 'ASC', id: 'ASC' } })).map(told);
+    return (await this.rows.find({ where, order: { createdAt: 'ASC', id: 'ASC' } })).map((row) => told(ctx, row));
   }
 
   /** The key that a webhook's address names. Throws `unknown-source-key`, and tells nothing of what there is. */
@@ -97,12 +97,13 @@ function maybeUnsigned(provider: ProviderId): boolean {
   return (UNSIGNED_PROVIDERS as readonly string[]).includes(provider);
 }
 
-function told({ id, source, provider, key, secret, previousSecret, mapping, refused, createdAt }: SourceKeyEntity) {
+function told(ctx: Ctx, row: SourceKeyEntity): SourceKey {
+  const { id, source, provider, key, secret, previousSecret, mapping, refused, createdAt } = row;
   return {
     ...{ id, source, provider, mapping, refused },
-    path: `/api/webhooks/${provider}/${key}`,
+    path: ctx.permissions.includes('admin') ? `/api/webhooks/${provider}/${key}` : null,
     hasSecret: secret !== null,
     hasPreviousSecret: previousSecret !== null,
     createdAt: new Date(createdAt).toISOString(),
-  } satisfies SourceKey;
+  };
 }

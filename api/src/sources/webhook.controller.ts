@@ -30,12 +30,11 @@ export class WebhookController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<WebhookResult> {
     const key = await this.keys.open(provider, sourceKey);
-    const body = await bodyOf(request, response);
-    return this.webhooks.receive(key, {
-      ...{ method: request.method, body, headers: singleHeaders(request) },
+    return this.webhooks.receive(key, async () => ({
+      ...{ method: request.method, body: await bodyOf(request, response), headers: singleHeaders(request) },
       url: `${request.protocol}://${request.headers.host ?? ''}${request.originalUrl}`,
       language: callerLanguage(request, 'en'),
-    });
+    }));
   }
 }
 

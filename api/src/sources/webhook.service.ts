@@ -3,6 +3,7 @@ import { TallysheetError, type Ctx, type Language, type RejectCode, type Webhook
 import {
   documentOf,
   PROVIDERS,
+  rawStart,
   Rejection,
   type EventRow,
   type Provider,
@@ -16,7 +17,6 @@ import { SourceKeyService } from './source-key.service';
 
 /** So many refused calls of one key are kept; all are counted. */
 const REFUSED_KEPT = 100;
-const RAW_LENGTH = 10_000;
 /** So many calls are worked on at once; a sender that is told to come back later does. */
 const AT_ONCE = 100;
 
@@ -36,14 +36,14 @@ export class WebhookService {
   ) {}
 
   /**
-   * Proves the call, reads its notices and ingests them. Throws `bad-signature`, `unreadable-body` (both kept in the
+   * Reads the call, proves it, reads its notices and ingests them; too many at once are not even read. Throws `bad-signature`, `unreadable-body` (both kept in the
    * log of rejected events, the first hundred of a key) and `overloaded`.
    */
-  async receive(key: SourceKeyEntity, call: WebhookCall): Promise<WebhookResult> {
+  async receive(key: SourceKeyEntity, readCall: () => Promise<WebhookCall>): Promise<WebhookResult> {
     if (this.underWay >= AT_ONCE) throw new TallysheetError('overloaded');
     this.underWay += 1;
     try {
-      return await this.work(key, call);
+      return await this.work(key, await readCall());
     } finally {
       this.underWay -= 1;
     }
@@ -111,7 +111,7 @@ export class WebhookService {
   private async refuse(ctx: Ctx, key: SourceKeyEntity, text: string, code: RejectCode, detail: string): Promise<void> {
     const before = await this.keys.countRefused(key);
     if (before >= REFUSED_KEPT) return;
-    const row = { line: 1, code, field: null, detail, raw: text.slice(0, RAW_LENGTH) };
+    const row = { line: 1, code, field: null, detail, raw: rawStart(text) };
     await this.rejected.keep(ctx, fromOf(key), [row]);
   }
 }
@@ -125,6 +125,6 @@ function addressesOf({ url }: WebhookCall): string[] {
 
 async function* rowsOf(notices: ReturnType<Provider['read']>): AsyncGenerator<EventRow> {
   for (const [index, { raw, result }] of notices.entries()) {
-    yield { line: index + 1, raw: raw.slice(0, RAW_LENGTH), result };
+    yield { line: index + 1, raw: rawStart(raw), result };
   }
 }

@@ -2,6 +2,8 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { SourceKey } from '@tallysheet/contract';
 import { eachStore } from '@tallysheet/testing';
+import { TokenService } from '../accounts/token.service';
+import { LOCAL_CTX } from '../platform/workspace-id';
 import { comparable } from '../testing/comparable';
 import { until } from '../testing/until';
 import { useApp } from '../testing/use-app';
@@ -33,7 +35,7 @@ function signed(body: Buffer, key = privateKey, at = Date.now()) {
 describe("A sender's webhook", () => {
   eachStore((store) => {
     const app = useApp(store);
-    const makeKey = async (wanted: object = {}): Promise<SourceKey> => {
+    const makeKey = async (wanted: object = {}): Promise<SourceKey & { path: string }> => {
       const { body } = await app()
         .http.post('/api/sources/keys')
         .send({ provider: 'sendgrid', secret: SECRET, ...wanted })
@@ -99,6 +101,14 @@ describe("A sender's webhook", () => {
       expect((await app().sheet()).rows).toEqual([]);
       const { body: sources } = await app().http.get('/api/sources').expect(200);
       expect(sources[0].keys[0].refused).toBe(5);
+    });
+
+    it('tells its address only to those who may change it', async () => {
+      const key = await makeKey();
+      const token = await app().get(TokenService).create(LOCAL_CTX, ['read'], 'reader');
+      const { body } = await app().http.get('/api/sources').set('Authorization', `Bearer ${token}`).expect(200);
+      expect(body[0].keys[0]).toMatchObject({ id: key.id, path: null });
+      expect(JSON.stringify(body)).not.toContain(key.path.split('/').at(-1));
     });
 
     it('that nobody knows stores nothing', async () => {

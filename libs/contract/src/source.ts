@@ -89,7 +89,8 @@ export interface SourceKey {
   id: string;
   source: string;
   provider: ProviderId;
-  path: string;
+  /** The webhook's address on this server; null for those who may not change it, since some are their own key. */
+  path: string | null;
   hasSecret: boolean;
   hasPreviousSecret: boolean;
   mapping: SourceMapping;

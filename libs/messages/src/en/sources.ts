@@ -36,6 +36,7 @@ export const sources = {
   'data.sources.unsigned': 'No secret: keep the address to yourself',
   'data.sources.refused': '{count, plural, one {# call refused} other {# calls refused}}',
   'data.sources.change-secret': 'New secret',
+  'data.sources.end-previous': 'End old secret',
   'data.sources.close': 'Close',
   'data.sources.close-heading': 'Close this webhook?',
   'data.sources.close-text': 'Its address stops working for ever. What has come in over it stays in your reports.',

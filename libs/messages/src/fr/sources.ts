@@ -39,6 +39,7 @@ export const sources: Record<keyof typeof en, string> = {
   'data.sources.unsigned': 'Non signé\u00a0: gardez l’adresse pour vous',
   'data.sources.refused': '{count, plural, one {# appel refusé} other {# appels refusés}}',
   'data.sources.change-secret': 'Nouveau secret',
+  'data.sources.end-previous': 'Révoquer l’ancien secret',
   'data.sources.close': 'Fermer',
   'data.sources.close-heading': 'Fermer ce webhook\u00a0?',
   'data.sources.close-text':

@@ -1,6 +1,6 @@
 import { TallysheetError } from '@tallysheet/contract';
 import type { CsvRow } from '../csv/csv-row';
-import { RAW_LIMIT } from '../csv/csv-row';
+import { rawStart } from '../csv/csv-row';
 import { normalizeName, readHeader, resolveColumns } from '../csv/header';
 import { looksLike } from '../csv/looks-like';
 import { readRows } from '../csv/read-rows';
@@ -36,7 +36,7 @@ export async function* readEvents(text: AsyncIterable<string>, options: EventOpt
 export async function* readJsonEvents(text: AsyncIterable<string>, now: () => number): AsyncGenerator<EventRow> {
   for await (const part of jsonParts(text)) {
     const { line, text: raw } = part;
-    yield { line, raw: raw.slice(0, RAW_LIMIT), result: readPart(part, (value) => readCanonicalEvent(value, now())) };
+    yield { line, raw: rawStart(raw), result: readPart(part, (value) => readCanonicalEvent(value, now())) };
   }
 }
 

@@ -19,3 +19,9 @@ export const RAW_LIMIT = 10_000;
 
 /** A row of more than a million characters is no row of an export: it is a lost quote or a broken file. */
 export const ROW_LIMIT = 1024 * 1024;
+
+/** The start of a text that is kept: copied, since a part of a text keeps the whole of it in memory. */
+export function rawStart(text: string): string {
+  if (text.length <= RAW_LIMIT) return text;
+  return Buffer.from(text.slice(0, RAW_LIMIT), 'utf16le').toString('utf16le');
+}

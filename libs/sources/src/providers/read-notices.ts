@@ -1,5 +1,5 @@
 import type { SourceMapping } from '@tallysheet/contract';
-import { RAW_LIMIT } from '../csv/csv-row';
+import { rawStart } from '../csv/csv-row';
 import { jsonLines } from '../json/json-parts';
 import { Rejection, type EventRow } from '../reading';
 import type { Provider } from './provider';
@@ -14,11 +14,8 @@ export async function* readNotices(
   mapping: SourceMapping,
 ): AsyncGenerator<EventRow> {
   for await (const { line, text: body, fault } of jsonLines(text)) {
-    if (fault)
-      yield { line, raw: body.slice(0, RAW_LIMIT), result: { kind: 'rejected', code: fault, field: null, detail: '' } };
-    else
-      for (const { raw, result } of noticesOf(body, provider, mapping))
-        yield { line, raw: raw.slice(0, RAW_LIMIT), result };
+    if (fault) yield { line, raw: rawStart(body), result: { kind: 'rejected', code: fault, field: null, detail: '' } };
+    else for (const { raw, result } of noticesOf(body, provider, mapping)) yield { line, raw: rawStart(raw), result };
   }
 }
 

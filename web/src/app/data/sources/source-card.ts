@@ -26,6 +26,8 @@ export class SourceCard {
   readonly tested = output<void>();
   readonly changed = output<SourceKey>();
   readonly revoked = output<SourceKey>();
+  /** The old secret is to be accepted no longer. */
+  readonly previousEnded = output<SourceKey>();
 
   readonly last = computed(() => {
     const { lastAt } = this.source();
@@ -42,8 +44,8 @@ export class SourceCard {
   });
   readonly curl = computed(() => curlLine(this.origin, this.source().name, new Date(this.now())));
 
-  address(key: SourceKey): string {
-    return this.origin + key.path;
+  address(key: SourceKey): string | null {
+    return key.path && this.origin + key.path;
   }
 
   providerName(id: ProviderId): string {

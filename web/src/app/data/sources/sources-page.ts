@@ -63,6 +63,10 @@ export class SourcesPage {
     if (sure) await this.attempt(() => this.api.deleteSourceKey(key.id));
   }
 
+  async endPrevious(key: SourceKey): Promise<void> {
+    await this.attempt(() => this.api.updateSourceKey(key.id, { endPrevious: true }));
+  }
+
   async test(source: SourceState): Promise<void> {
     await this.attempt(async () => {
       await this.api.sendEvents(source.name, [testEvent(new Date())]);
