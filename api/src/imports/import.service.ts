@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   TallysheetError,
-  DEFAULT_MAPPING,
   type Ctx,
   type ImportFormat,
   type ImportResult,
   type RejectedRow,
+  type SourceMapping,
 } from '@tallysheet/contract';
 import {
   decodeFile,
@@ -21,6 +21,7 @@ import {
 import type { Logger } from 'pino';
 import type { ImportRun } from '../database/entities/import-run.entity';
 import { IntakeService } from '../ingest/intake.service';
+import { SourceMappings } from '../ingest/source-mappings';
 import { LOG } from '../platform/tokens';
 import { AssetImportService } from './asset-import.service';
 import { ImportLog } from './import-log';
@@ -48,6 +49,7 @@ export class ImportService {
     private readonly intake: IntakeService,
     private readonly assets: AssetImportService,
     private readonly imports: ImportLog,
+    private readonly mappings: SourceMappings,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -67,13 +69,11 @@ export class ImportService {
     const onHeader = (header: string) => (run.header = header.slice(0, HEADER_LENGTH));
     try {
       if (options.format === 'marketo-assets') await this.importAssets(ctx, run, text, options);
-      else
-        await this.importEvents(
-          ctx,
-          run,
-          rowsOf(text, options.format, { mapping: options.mapping, onHeader }),
-          options,
-        );
+      else {
+        const mapping = await this.mappings.of(ctx, run.source);
+        const rows = rowsOf(text, options.format, { mapping: options.mapping, onHeader }, mapping);
+        await this.importEvents(ctx, run, rows, options);
+      }
       await this.finish(run, 'done', null);
     } catch (error) {
       const known =
@@ -161,10 +161,11 @@ function rowsOf(
   text: AsyncIterable<string>,
   format: Exclude<ImportFormat, 'marketo-assets'>,
   options: Pick<EventOptions, 'mapping' | 'onHeader'>,
+  noticeMapping: SourceMapping,
 ): AsyncIterable<EventRow> {
   if (format === 'marketo-activities') return readMarketoActivities(text, { ...options, now: Date.now });
   if (format === 'events') return readEvents(text, { ...options, now: Date.now });
-  return readNotices(text, PROVIDERS[format], DEFAULT_MAPPING);
+  return readNotices(text, PROVIDERS[format], noticeMapping);
 }
 
 /** Whose event ids a file holds, unless the caller says otherwise: an export and a webhook of one sender may overlap. */

@@ -7,6 +7,7 @@ import { IntakeService } from './intake.service';
 import { ReclassifyService } from './reclassify.service';
 import { RecountService } from './recount.service';
 import { RejectedLog } from './rejected-log';
+import { SourceMappings } from './source-mappings';
 import { VerifyService } from './verify.service';
 
 @Module({
@@ -19,8 +20,17 @@ import { VerifyService } from './verify.service';
     ReclassifyService,
     RecountService,
     RejectedLog,
+    SourceMappings,
     VerifyService,
   ],
-  exports: [IngestService, IntakeService, ReclassifyService, RecountService, RejectedLog, VerifyService],
+  exports: [
+    IngestService,
+    IntakeService,
+    ReclassifyService,
+    RecountService,
+    RejectedLog,
+    SourceMappings,
+    VerifyService,
+  ],
 })
 export class IngestModule {}

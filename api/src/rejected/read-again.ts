@@ -1,4 +1,4 @@
-import { DEFAULT_MAPPING, PROVIDER_IDS, type ProviderId, type SourceMapping } from '@tallysheet/contract';
+import { PROVIDER_IDS, type ProviderId, type SourceMapping } from '@tallysheet/contract';
 import { PROVIDERS, readEvents, readMarketoActivities, type EventReading } from '@tallysheet/sources';
 import type { RejectedEvent } from '../database/entities/rejected-event.entity';
 import type { RejectedWithRun } from './rejected.service';
@@ -19,13 +19,12 @@ export function isRetryable({ code, format }: RejectedEvent): boolean {
 export async function readAgain(
   { row, run }: RejectedWithRun,
   raw: string,
-  mappingOf: (source: string) => SourceMapping | undefined,
+  mapping: SourceMapping,
 ): Promise<EventReading[]> {
-  const { format, source, createdAt } = row;
+  const { format, createdAt } = row;
   if (isProvider(format)) {
     const document = parsed(raw);
     if (document === undefined) return [{ kind: 'rejected', code: 'not-json', field: null, detail: '' }];
-    const mapping = mappingOf(source) ?? DEFAULT_MAPPING;
     return PROVIDERS[format].read(document, mapping, { receivedAt: createdAt }).map(({ result }) => result);
   }
   const isTable = run?.header !== null && run?.header !== undefined && !/^\s*[[{]/.test(raw);

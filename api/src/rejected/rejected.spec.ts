@@ -116,6 +116,21 @@ describe('Rejected rows', () => {
       expect((await app().sheet()).rows[0]).toMatchObject({ name: 'Welcome', values: { totalOpens: 2 } });
     });
 
+    it('are counted once under their source, however often they are tried, and are no sign of life', async () => {
+      await app().import(`${marketoExtract(events)}9001,1,never,7,8497,5,Mail,{}\n`);
+      await send([{ ...good, id: 'x' }], 'shop');
+      await send([{ ...good, id: 'x', person: { id: '2' } }], 'shop');
+      await send([{ ...good, kind: 'sneezed' }], 'quiet');
+      await retry('retry');
+      await retry('retry');
+      const { body } = await app().http.get('/api/sources').expect(200);
+      expect(body).toMatchObject([
+        { name: 'marketo', accepted: 2, duplicates: 0, rejected: 1 },
+        { name: 'quiet', accepted: 0, duplicates: 0, rejected: 1, lastAt: null },
+        { name: 'shop', accepted: 1, duplicates: 0, rejected: 1 },
+      ]);
+    });
+
     it('that were forged stay as they are', async () => {
       const { body: key } = await app()
         .http.post('/api/sources/keys')

@@ -5,13 +5,14 @@ import {
   type Ctx,
   type RejectCode,
   type RetryResult,
+  type SourceMapping,
 } from '@tallysheet/contract';
 import type { EventReading } from '@tallysheet/sources';
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import { Database } from '../database/database';
 import { RejectedEvent } from '../database/entities/rejected-event.entity';
-import { SourceKeyEntity } from '../database/entities/source-key.entity';
 import { IngestService } from '../ingest/ingest.service';
+import { SourceMappings } from '../ingest/source-mappings';
 import { isRetryable, readAgain } from './read-again';
 import { RejectedService, type RejectedWithRun } from './rejected.service';
 
@@ -39,6 +40,7 @@ export class RetryService {
     private readonly database: Database,
     private readonly ingest: IngestService,
     private readonly rejected: RejectedService,
+    private readonly mappings: SourceMappings,
   ) {}
 
   async all(ctx: Ctx, source?: string): Promise<RetryResult> {
@@ -64,10 +66,13 @@ export class RetryService {
   }
 
   private async take(ctx: Ctx, rows: { each: RejectedWithRun; repaired?: string | undefined }[]): Promise<RetryResult> {
-    const mappings = await this.mappings(ctx);
+    const mappings = new Map<string, SourceMapping>();
+    for (const { source } of rows.map(({ each }) => each.row)) {
+      if (!mappings.has(source)) mappings.set(source, await this.mappings.of(ctx, source));
+    }
     const read: Reread[] = [];
     for (const { each, repaired } of rows) {
-      const readings = await this.readingsOf(each, repaired ?? each.row.raw, mappings);
+      const readings = await this.readingsOf(each, repaired ?? each.row.raw, mappings.get(each.row.source)!);
       const fault = readings.find((reading) => reading.kind === 'rejected') ?? null;
       read.push({ rejected: each, repaired, readings, fault });
     }
@@ -92,13 +97,9 @@ export class RetryService {
     return result;
   }
 
-  private async readingsOf(
-    each: RejectedWithRun,
-    raw: string,
-    mappings: ReadonlyMap<string, SourceKeyEntity['mapping']>,
-  ): Promise<EventReading[]> {
+  private async readingsOf(each: RejectedWithRun, raw: string, mapping: SourceMapping): Promise<EventReading[]> {
     try {
-      return await readAgain(each, raw, (source) => mappings.get(source));
+      return await readAgain(each, raw, mapping);
     } catch (error) {
       // Its file's header cannot be read under today's rules, or there is nothing in the text.
       if (!(error instanceof TallysheetError)) throw error;
@@ -118,14 +119,6 @@ export class RetryService {
         await manager.update(RejectedEvent, { workspaceId, id: rejected.row.id }, { ...text, code, field, detail });
       }
     });
-  }
-
-  /** The mapping in force of each source: that of its newest key. */
-  private async mappings({ workspaceId }: Ctx): Promise<Map<string, SourceKeyEntity['mapping']>> {
-    const keys = await this.database.small
-      .getRepository(SourceKeyEntity)
-      .find({ where: { workspaceId, revokedAt: IsNull() }, order: { createdAt: 'ASC' } });
-    return new Map(keys.map(({ source, mapping }) => [source, mapping]));
   }
 }
 

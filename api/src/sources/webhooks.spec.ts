@@ -170,6 +170,8 @@ describe("A sender's webhook", () => {
       const body = Buffer.from(JSON.stringify([notice('1', 'processed', { journey: 'Welcome', mail: 'Day 1' })]));
       await call(key.path, body).expect(200);
       expect((await app().sheet()).rows.map(({ name }) => name)).toEqual(['Welcome', 'Day 1']);
+      // A file of its bodies is read by the same mapping, so that the two may overlap.
+      expect(await app().import(body, { format: 'sendgrid' })).toMatchObject({ duplicates: 1, rejected: 0 });
     });
 
     it('without a secret is only for senders that sign nothing', async () => {

@@ -16,7 +16,7 @@ test('I make a webhook for my provider, try it, and see what came in', async ({ 
   await expect(dialog).toBeHidden();
 
   const card = page.locator('ts-source-card').filter({ has: page.getByRole('heading', { name }) });
-  await expect(card).toContainText('Nothing has come in yet');
+  await expect(card).toContainText('No event has come in yet');
   await expect(card).toContainText('No secret: keep the address to yourself');
   const address = await card.getByText('/api/webhooks/sparkpost/').innerText();
   const track = { type: 'open', event_id: '1', timestamp: '1709283600', rcpt_to: 'ada@example.com', message_id: 'm1' };

@@ -25,7 +25,7 @@ export const sources = {
   'data.sources.empty': 'No source has sent anything yet',
   'data.sources.empty-hint':
     'Make a webhook for your email, SMS or push provider and enter its address there, or send events to the API. Everything that arrives shows up here.',
-  'data.sources.nothing-yet': 'Nothing has come in yet',
+  'data.sources.nothing-yet': 'No event has come in yet',
   'data.sources.last': 'Last event {when}',
   'data.sources.hour': '{hour}: {count}',
   'data.sources.last-day': '{count} in the last 24 hours',

@@ -28,7 +28,7 @@ export const sources: Record<keyof typeof en, string> = {
   'data.sources.empty': 'Aucune source n’a encore rien envoyé',
   'data.sources.empty-hint':
     'Créez un webhook pour votre fournisseur d’e-mails, de SMS ou de push et saisissez-y son adresse, ou envoyez des événements à l’API. Tout ce qui arrive apparaît ici.',
-  'data.sources.nothing-yet': 'Rien n’est encore arrivé',
+  'data.sources.nothing-yet': 'Aucun événement n’est encore arrivé',
   'data.sources.last': 'Dernier événement le {when}',
   'data.sources.hour': '{hour}\u00a0: {count}',
   'data.sources.last-day': '{count} ces dernières 24 heures',
