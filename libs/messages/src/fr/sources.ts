@@ -36,7 +36,7 @@ export const sources: Record<keyof typeof en, string> = {
   'data.sources.push': 'Push (format propre)',
   'data.sources.signed': 'Protégé par un secret',
   'data.sources.two-secrets': 'L’ancien et le nouveau secret sont acceptés',
-  'data.sources.unsigned': 'Non signé\u00a0: gardez l’adresse pour vous',
+  'data.sources.unsigned': 'Sans secret\u00a0: gardez l’adresse pour vous',
   'data.sources.refused': '{count, plural, one {# appel refusé} other {# appels refusés}}',
   'data.sources.change-secret': 'Nouveau secret',
   'data.sources.end-previous': 'Révoquer l’ancien secret',

@@ -94,7 +94,7 @@ import { providerOptions } from './sources/provider-names';
       margin-top: 2px;
     }
     .of {
-      padding: 0 18px 12px 40px;
+      padding: 0 18px 12px 44px;
     }
     .try {
       align-items: center;
