@@ -166,6 +166,32 @@ export const MUTATIONS: readonly Mutation[] = [
     ],
     ['crawlers are people', 'isbot(userAgent)', 'isbot(null)'],
   ]),
+  ...broken('Rule 4', 'facts.ts', [
+    ['the first bounce gives the reason', 'facts.reasons[event.kind] = ', 'facts.reasons[event.kind] ??= '],
+  ]),
+  ...broken('Rule 4', 'state.ts', [
+    ['another kind of bounce gives the reason', 'facts.reasons[state] ?? null', 'facts.reasons.softBounced ?? null'],
+    ['a delivered message has a reason', 'return state === null ?', 'return state !== null ?'],
+  ]),
+  ...broken('Rule 5', 'link-type.ts', [
+    ['a mail address is a link like others', "tracked: type === 'tracked'", 'tracked: true'],
+    ['the way out is a link like others', "if (type === 'unsubscribe')", "if (type === 'mailto')"],
+    ['the web version is a link like others', "if (type === 'mirror')", "if (type === 'mailto')"],
+    ['opens are clicks on links', "if (kind !== 'clicked') return { kind, tracked: false };", ''],
+  ]),
+  ...broken('Breakdowns', 'breakdown.ts', [
+    [
+      'in activity all stands at the send',
+      "add('activity', quarterOf(at), counter)",
+      "add('activity', anchor, counter)",
+    ],
+    ['in sent each click has its own moment', "add('sent', anchor, counter)", "add('sent', quarterOf(at), counter)"],
+    ['the last click dates the message', 'Math.min(', 'Math.max('],
+    ['machines are people', "return verdict === 'human';", 'return true;'],
+    ['clicks on mail addresses count by link', "kind === 'clicked' && tracked", "kind === 'clicked'"],
+    ['a click is no sign of a device', "kind === 'opened'), ...clicks]", "kind === 'opened')]"],
+    ['a reason is the one beside it', 'REASON_CODES.indexOf(reason) + 1', 'REASON_CODES.indexOf(reason)'],
+  ]),
   ...broken('Rule 8', 'contribution.ts', [
     ['messages without open tracking are in the denominator', 'if (facts.openTracking) counts.push', 'counts.push'],
     ['messages without open tracking are in the numerator', 'if (facts.openTracking) {', '{'],
@@ -207,7 +233,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ]),
   ...broken('Tallies', 'tally-change.ts', [
     ['what a message added before stays', 'addCounters(change.counters, old.counters, -1);', ''],
-    ['an instant that goes away is forgotten', 'change.lost = { ...old.extremes };', ''],
+    ['an instant that goes away is forgotten', 'if (at !== undefined) loseExtreme(change, id, at);', ''],
     ['an instant that is overtaken is lost', 'Math[EXTREMES[id]](now, lost) === now)', 'now === lost)'],
     ['an instant that steps back is not lost', 'Math[EXTREMES[id]](now, lost) === now)', 'true)'],
     ['a new instant is not told', 'change.extremes = { ...now.extremes };', ''],

@@ -10,6 +10,7 @@ import { Workspace, type DemoState } from '../database/entities/workspace.entity
 import { selectIn } from '../database/bulk';
 import { Store, type SqlValue } from '../database/store';
 import { AssetImportService } from '../imports/asset-import.service';
+import { TALLY_TABLES } from '../ingest/breakdown.repository';
 import { IngestService } from '../ingest/ingest.service';
 import { demoWorkspace, type DemoAsset } from './demo-workspace';
 
@@ -67,13 +68,16 @@ export class DemoService {
 
       const campaigns = await keysOf('smart_campaign', 'campaign_key', 'campaign');
       // The pairs first: whoever adds to them waits, and then finds them gone.
-      for (const table of ['campaign_asset', 'tally', 'message', 'event'])
+      for (const table of ['campaign_asset', ...TALLY_TABLES, 'message', 'event']) {
         await remove(table, 'campaign_key', campaigns);
+      }
       const sources = 'SELECT id FROM source WHERE workspace_id = ? AND name = ?';
       const [source] = await transaction.query<{ id: number }>(sources, [workspaceId, DEMO_SOURCE]);
       if (source) await remove('event', 'source_id', [source.id]);
-      const people = "DELETE FROM person WHERE workspace_id = ? AND person_key LIKE 'demo-person-%'";
-      await transaction.query(people, [workspaceId]);
+      const people = "workspace_id = ? AND person_key LIKE 'demo-person-%'";
+      const merged = `workspace_id = ? AND person_id IN (SELECT person_id FROM person WHERE ${people})`;
+      await transaction.query(`DELETE FROM person_identity WHERE ${merged}`, [workspaceId, workspaceId]);
+      await transaction.query(`DELETE FROM person WHERE ${people}`, [workspaceId]);
       await remove('asset_content', 'asset_key', await keysOf('asset', 'asset_key', 'email'));
       await remove(
         'report',

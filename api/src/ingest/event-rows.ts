@@ -1,10 +1,12 @@
 import { EVENT_KINDS, type MessageEventKind } from '@tallysheet/contract';
-import { sendKey, VERDICTS, type CountedEvent, type CountingRules } from '@tallysheet/counting';
+import { kindOnLink, sendKey, VERDICTS, type CountedEvent, type CountingRules } from '@tallysheet/counting';
 import { hex } from '../database/hash';
+import type { LinkBook } from './link.repository';
 
 /** The columns of a stored event that counting reads. */
 export const COUNTED_COLUMNS =
-  'source_id, event_hash, kind, happened_at, person_id, run, message_id, variant, link_id, tracked, verdict, open_tracking, test';
+  'source_id, event_hash, kind, happened_at, person_id, domain, run, message_id, variant, link_id, verdict, device, ' +
+  'reason_code, open_tracking, test';
 
 export interface CountedRow {
   source_id: number;
@@ -12,29 +14,35 @@ export interface CountedRow {
   kind: number;
   happened_at: number;
   person_id: Uint8Array;
+  domain: string | null;
   run: string | null;
   message_id: string | null;
   variant: string | null;
   link_id: Uint8Array | null;
-  tracked: number;
   verdict: number | null;
+  device: string | null;
+  reason_code: string | null;
   open_tracking: number | null;
   test: number;
 }
 
 /** A stored event as counting reads it. */
-export function countedEvent(row: CountedRow, hash = hex(row.event_hash)): CountedEvent {
+export function countedEvent(row: CountedRow, links: LinkBook): CountedEvent {
+  const link = row.link_id && links.of(hex(row.link_id));
+  const kind = EVENT_KINDS[row.kind] as MessageEventKind;
   return {
-    id: `${row.source_id}:${hash}`,
-    kind: EVENT_KINDS[row.kind] as MessageEventKind,
+    id: `${row.source_id}:${hex(row.event_hash)}`,
+    ...kindOnLink(kind, link?.type ?? 'tracked'),
     at: Number(row.happened_at),
-    link: row.link_id && hex(row.link_id),
-    tracked: row.tracked === 1,
+    link: link && link.id,
     verdict: VERDICTS[row.verdict ?? 0]!,
     test: row.test === 1,
     openTracking: row.open_tracking === null ? null : row.open_tracking === 1,
     run: row.run,
     variant: row.variant,
+    domain: row.domain,
+    reason: row.reason_code,
+    device: row.device,
   };
 }
 

@@ -1,9 +1,9 @@
 import { insertRows, selectIn } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
-import { AGENT, EVENT, LINK, PERSON } from '../database/facts/fact-tables';
+import { AGENT, EVENT, PERSON } from '../database/facts/fact-tables';
 import { hex } from '../database/hash';
 import type { SqlValue, Transaction } from '../database/store';
-import { agentIdOf, linkIdOf, linkOf, type Incoming } from './incoming';
+import { agentIdOf, personIdOf, type Incoming } from './incoming';
 
 const COLUMNS = Object.keys(EVENT.columns);
 
@@ -23,7 +23,7 @@ export interface PlacedEvent {
   assetKey: number | null;
 }
 
-/** Stores events once, with the people, links and agents that they name. */
+/** Stores events once, with the people and agents that they name. */
 export class EventRepository {
   constructor(
     private readonly transaction: Transaction,
@@ -72,7 +72,6 @@ export class EventRepository {
       });
     await Promise.all([
       this.insertPeople(events),
-      this.insertLinks(events),
       this.insertAgents(events),
       insertRows(this.transaction, 'event', COLUMNS, rows),
     ]);
@@ -85,20 +84,12 @@ export class EventRepository {
       if (!people.has(incoming.person) || address !== null) {
         people.set(incoming.person, [this.workspaceId, incoming.personId, incoming.personKey, address]);
       }
+      for (const key of incoming.event.mergedPersons ?? []) {
+        const id = personIdOf(key);
+        if (!people.has(hex(id))) people.set(hex(id), [this.workspaceId, id, key, null]);
+      }
     }
     return this.insertSorted(PERSON.name, PERSON.key, Object.keys(PERSON.columns), people, { address: 'fill' });
-  }
-
-  private insertLinks(events: readonly PlacedEvent[]): Promise<void> {
-    const links = new Map<string, SqlValue[]>();
-    for (const { incoming } of events) {
-      const link = incoming.event.link;
-      if (!link) continue;
-      const id = linkIdOf(link.url);
-      links.set(hex(id), [this.workspaceId, id, linkOf(link.url), link.label ?? null, link.category ?? null]);
-    }
-    const fill = { label: 'fill', category: 'fill' } as const;
-    return this.insertSorted(LINK.name, LINK.key, Object.keys(LINK.columns), links, fill);
   }
 
   private insertAgents(events: readonly PlacedEvent[]): Promise<void> {

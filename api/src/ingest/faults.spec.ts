@@ -11,7 +11,7 @@ import { ServedApi } from '../testing/served-api';
 import { StubbornSender } from '../testing/stubborn-sender';
 import { TestApp } from '../testing/test-app';
 import { until } from '../testing/until';
-import type { Difference } from './pair-check';
+import type { Difference } from './difference';
 import { VerifyService } from './verify.service';
 
 const SEED = 20_240_301;

@@ -3,10 +3,9 @@ import {
   FAILURE_TYPES,
   MESSAGE_EVENT_KINDS,
   type CanonicalEvent,
-  type MessageEventKind,
   type RejectCode,
 } from '@tallysheet/contract';
-import { judge, linkKey, VERDICTS, type Judgement } from '@tallysheet/counting';
+import { deviceOf, judge, linkKey, VERDICTS, type Judgement } from '@tallysheet/counting';
 import { hash16, hex, remembered } from '../database/hash';
 import type { SqlValue } from '../database/store';
 
@@ -67,15 +66,16 @@ export function incoming(event: CanonicalEvent, index: number, now: number): Inc
       happened_at: at,
       received_at: now,
       person_id: personId,
+      domain: domainOf(event),
       run: event.run?.id ?? null,
       message_id: event.messageId ?? null,
       variant: event.variant ?? null,
       link_id: event.link ? linkIdOf(event.link.url) : null,
-      tracked: isTracked(event) ? 1 : 0,
       verdict: judged && VERDICTS.indexOf(judged.verdict),
       verdict_rule: judged && judged.rule,
       verdict_version: judged && judged.version,
       agent_id: event.agent?.userAgent ? agentIdOf(event.agent.userAgent) : null,
+      device: judged && event.agent?.userAgent ? deviceOfAgent(event.agent.userAgent) : null,
       ip: event.agent?.ip ?? null,
       device_id: event.agent?.deviceId ?? null,
       reason_code: event.reason?.code ?? null,
@@ -97,6 +97,8 @@ export const linkOf = remembered((url) => linkKey(url), KEPT_IDS);
 export const linkIdOf = remembered((url) => hash16('link', linkOf(url)), KEPT_IDS);
 export const agentIdOf = remembered((userAgent) => hash16('agent', userAgent), KEPT_IDS);
 
+const deviceOfAgent = remembered((userAgent) => deviceOf(userAgent), KEPT_IDS);
+
 /** The lists of programs are long, and few programs make most of the events. */
 const judgeAgent = remembered((userAgent) => judge({ agent: { userAgent } }), KEPT_IDS);
 
@@ -104,9 +106,14 @@ function judgementOf(event: CanonicalEvent): Judgement {
   return event.bot ? judge(event) : judgeAgent(event.agent?.userAgent ?? '');
 }
 
-/** Rule 5: a click on a mail address is not a click on a tracked link. */
-function isTracked(event: CanonicalEvent): boolean {
-  return event.kind === ('clicked' satisfies MessageEventKind) && !/^mailto:/i.test(event.link?.url ?? '');
+const DOMAIN_LENGTH = 255;
+
+/** The part of a mail address behind its last `@`; null where none is told, and for what cannot be one. */
+function domainOf({ person, channel }: CanonicalEvent): string | null {
+  if (channel === 'sms' || channel === 'push' || person.address === undefined) return null;
+  const at = person.address.lastIndexOf('@');
+  const domain = person.address.slice(at + 1).toLowerCase();
+  return at < 0 || domain === '' || domain.length > DOMAIN_LENGTH ? null : domain;
 }
 
 /** What person events carry beyond the columns: kept whole, for the reports on people. */

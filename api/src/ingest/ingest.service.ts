@@ -1,24 +1,23 @@
-import {
-  CHANNELS,
-  EVENT_KINDS,
-  type CanonicalEvent,
-  type Channel,
-  type Ctx,
-  type RejectCode,
-} from '@tallysheet/contract';
+import type { CanonicalEvent, Ctx, EventKind, RejectCode } from '@tallysheet/contract';
 import type { CountingRules } from '@tallysheet/counting';
 import { Injectable } from '@nestjs/common';
-import { RunAgain, Store, type Transaction } from '../database/store';
-import { insertRows } from '../database/bulk';
-import { CAMPAIGN_ASSET } from '../database/facts/fact-tables';
+import { parts } from '../database/bulk';
+import { hex } from '../database/hash';
+import { Store, type Transaction } from '../database/store';
 import { CountingRulesRepository } from './counting-rules.repository';
-import { EventRepository, type Identity, type PlacedEvent } from './event.repository';
-import { countedEvent, sendKeyOf, type CountedRow } from './event-rows';
+import { EventRepository, type PlacedEvent } from './event.repository';
+import { sendKeyOf, type CountedRow } from './event-rows';
+import { IdentityRepository, type Identities } from './identity.repository';
 import { incoming, type Incoming } from './incoming';
-import { keyText, MessageRepository, type TouchedMessage } from './message.repository';
+import { LinkRepository } from './link.repository';
+import { MessageRepository, type TouchedMessage } from './message.repository';
 import { NamesRepository } from './names.repository';
-import { PairRecount } from './pair-recount';
+import { holdPairs } from './pairs';
+import { PersonNewsService } from './person-news.service';
+import { place } from './placement';
+import { sift } from './sift';
 import { noteActivity } from './source-activity';
+import { keyText, type Pair } from './stored-messages';
 import { TallyRepository } from './tally.repository';
 
 export interface IngestResult {
@@ -34,17 +33,23 @@ class TrialOver extends Error {
   }
 }
 
+/** News about people touches messages of any campaign: some at a time, so that others wait but a moment. */
+const NEWS_PER_TRANSACTION = 200;
+const NEWS: ReadonlySet<EventKind> = new Set(['personMerged', 'personDeleted']);
+
 /** Takes events in, each exactly once, for ever. */
 @Injectable()
 export class IngestService {
   constructor(
     private readonly store: Store,
     private readonly rules: CountingRulesRepository,
+    private readonly news: PersonNewsService,
   ) {}
 
   /**
-   * Stores a batch of events of one source and counts them, in one transaction: when this answers, they are on disk.
-   * The same id again is a duplicate; the same id for something else is rejected (rule 13).
+   * Stores a batch of events of one source and counts them: when this answers, they are on disk. It is one transaction,
+   * but for merged and deleted people, who follow in their own. The same id again is a duplicate; the same id for
+   * something else is rejected (rule 13).
    */
   async ingest(
     ctx: Ctx,
@@ -54,14 +59,29 @@ export class IngestService {
   ): Promise<IngestResult> {
     const now = Date.now();
     const read = events.map((event, index) => incoming(event, index, now));
+    const result: IngestResult = { accepted: 0, duplicates: 0, rejected: read.filter((each) => 'code' in each) };
     const usable = read.filter((each): each is Incoming => 'event' in each);
-    const rejected = read.filter((each) => 'code' in each);
-    if (usable.length === 0) return { accepted: 0, duplicates: 0, rejected };
+    const isNews = (each: Incoming) => NEWS.has(each.event.kind);
+    const batch = usable.filter((each) => !isNews(each));
+    if (batch.length > 0) {
+      add(result, await this.within(options, (transaction) => this.takeIn(transaction, ctx, source, batch)));
+    }
+    for (const news of parts(usable.filter(isNews), NEWS_PER_TRANSACTION)) {
+      add(result, await this.within(options, (transaction) => this.news.takeIn(transaction, ctx, source, news)));
+    }
+    result.rejected.sort((a, b) => a.index - b.index);
+    return result;
+  }
+
+  /** One transaction, undone at its end when it is only tried. */
+  private async within(
+    { dryRun }: { dryRun?: boolean },
+    work: (transaction: Transaction) => Promise<IngestResult>,
+  ): Promise<IngestResult> {
     try {
       return await this.store.transaction(async (transaction) => {
-        const result = await this.takeIn(transaction, ctx, source, usable);
-        result.rejected = [...rejected, ...result.rejected].sort((a, b) => a.index - b.index);
-        if (options.dryRun) throw new TrialOver(result);
+        const result = await work(transaction);
+        if (dryRun) throw new TrialOver(result);
         return result;
       });
     } catch (error) {
@@ -80,9 +100,10 @@ export class IngestService {
     const { workspaceId } = ctx;
     const names = new NamesRepository(transaction, dialect, workspaceId);
     const sourceId = await names.source(source);
-    const placed = await this.place(names, source, events);
-    await this.holdAssets(transaction, workspaceId, placed);
-    const rules = await this.rules.readFor(transaction, workspaceId);
+    const placed = await place(names, source, events);
+    await holdPairs(transaction, dialect, workspaceId, placed.filter(isOfPair));
+    const ground = await this.rules.ground(transaction, workspaceId);
+    const { rules } = ground;
 
     const stored = new EventRepository(transaction, dialect, workspaceId, sourceId);
     const { fresh, duplicates, rejected } = sift(placed, await stored.known(placed));
@@ -94,123 +115,37 @@ export class IngestService {
       return { ...came, rejected };
     }
 
+    const links = new LinkRepository(transaction, dialect, workspaceId);
+    await links.insert(
+      fresh.flatMap(({ incoming: { event } }) => event.link ?? []),
+      ground.personalParameters,
+    );
+    const people = new Map(fresh.map(({ incoming: each }) => [each.person, each.personId]));
+    const identities = await new IdentityRepository(transaction, dialect, workspaceId).of(people.values());
     const messages = new MessageRepository(transaction, dialect, workspaceId, rules);
-    const touched = touchedBy(fresh, sourceId, rules);
-    await messages.readStored(touched);
+    const touched = touchedBy(fresh, sourceId, rules, identities);
+    await messages.readStored(touched, identities);
+    const book = await links.book(rowsOf(touched.values()));
     const inserted = stored.insert(fresh);
     // Counted while the store is still writing the events.
-    const { changes, moved, rows } = messages.fold(touched);
+    const { changes, rows } = messages.fold(touched.values(), book);
     await Promise.all([inserted, messages.write(rows)]);
-    await new TallyRepository(transaction, dialect, workspaceId).apply(changes);
-    for (const pair of moved) await new PairRecount(transaction, dialect, workspaceId, rules).run(pair);
+    await new TallyRepository(transaction, dialect, workspaceId, rules).apply(changes);
     await note();
     await transaction.query('UPDATE workspace SET revision = revision + 1 WHERE id = ?', [workspaceId]);
-    await this.requireRules(transaction, workspaceId, rules);
+    await this.rules.require(transaction, workspaceId, ground);
     return { ...came, rejected };
   }
-
-  /**
-   * A rule may have changed since this batch read it, and the recount that follows does not know of a campaign × asset
-   * that is new here. The workspace's row is held by now, so what is read is what stands when this commits.
-   */
-  private async requireRules(transaction: Transaction, workspaceId: number, used: CountingRules): Promise<void> {
-    const now = await this.rules.readFor(transaction, workspaceId);
-    if (JSON.stringify(now) !== JSON.stringify(used)) throw new RunAgain('The counting rules have changed');
-  }
-
-  /** Finds the campaign and asset of each message event, creating those that are new under "Unassigned". */
-  private async place(names: NamesRepository, source: string, events: readonly Incoming[]): Promise<PlacedEvent[]> {
-    const unassigned = { id: `unassigned-${source}`, name: `Unassigned (${source})` };
-    const assetOf = ({ asset, channel = 'email' }: CanonicalEvent) =>
-      asset ?? (channel === 'email' ? unassigned : { ...unassigned, id: `${unassigned.id}-${channel}` });
-    const campaigns = new Map<string, string | undefined>();
-    const assets = new Map<string, { channel: Channel | undefined; name: string | undefined }>();
-    for (const { event, isMessage } of events) {
-      if (!isMessage) continue;
-      const campaign = event.campaign ?? unassigned;
-      const asset = assetOf(event);
-      campaigns.set(campaign.id, campaign.name ?? campaigns.get(campaign.id));
-      const known = assets.get(asset.id);
-      // A channel that an event tells wins over the one that is taken for granted.
-      assets.set(asset.id, { channel: event.channel ?? known?.channel, name: asset.name ?? known?.name });
-    }
-    const campaignKeys = await names.campaigns(campaigns);
-    const assetKeys = new Map<string, number>();
-    for (const channel of CHANNELS) {
-      const ofChannel = [...assets].filter(([, asset]) => (asset.channel ?? 'email') === channel);
-      if (ofChannel.length === 0) continue;
-      const named = new Map(ofChannel.map(([id, { name }]) => [id, name]));
-      for (const [id, key] of await names.assets(named, channel)) assetKeys.set(id, key);
-    }
-    return events.map((each) => ({
-      incoming: each,
-      campaignKey: each.isMessage ? campaignKeys.get((each.event.campaign ?? unassigned).id)! : null,
-      assetKey: each.isMessage ? assetKeys.get(assetOf(each.event).id)! : null,
-    }));
-  }
-
-  /**
-   * Holds these campaigns and assets until the transaction ends, in key order: batches for the same messages and a
-   * recount take turns. The rules are read after it, so that a changed rule never meets facts of the old one.
-   */
-  private async holdAssets(
-    transaction: Transaction,
-    workspaceId: number,
-    events: readonly PlacedEvent[],
-  ): Promise<void> {
-    const pairs = new Map<string, [number, number, number]>();
-    for (const { campaignKey, assetKey } of events) {
-      if (campaignKey === null || assetKey === null) continue;
-      pairs.set(`${campaignKey}/${assetKey}`, [workspaceId, campaignKey, assetKey]);
-    }
-    const rows = [...pairs.values()].sort((a, b) => a[1] - b[1] || a[2] - b[2]);
-    const { dialect } = this.store;
-    const suffix = dialect.keepExisting(CAMPAIGN_ASSET.key);
-    await insertRows(transaction, 'campaign_asset', CAMPAIGN_ASSET.key, rows, suffix);
-  }
 }
 
-/** Tells the new events from those that are known, here or earlier in the batch. */
-function sift(events: readonly PlacedEvent[], known: Map<string, Identity>) {
-  const fresh: PlacedEvent[] = [];
-  const rejected: IngestResult['rejected'] = [];
-  let duplicates = 0;
-  for (const event of events) {
-    const { hash, index, event: canonical } = event.incoming;
-    const identity = identityOf(event);
-    const first = known.get(hash);
-    if (!first) {
-      known.set(hash, identity);
-      fresh.push(event);
-    } else if (isSame(first, identity, canonical.datedByReceipt)) duplicates += 1;
-    else rejected.push({ index, code: 'event-id-conflict', detail: conflictText(first, canonical) });
-  }
-  return { fresh, duplicates, rejected };
+function add(into: IngestResult, more: IngestResult): void {
+  into.accepted += more.accepted;
+  into.duplicates += more.duplicates;
+  into.rejected.push(...more.rejected);
 }
 
-function identityOf({ incoming: { columns, person, at }, campaignKey, assetKey }: PlacedEvent): Identity {
-  return {
-    kind: columns['kind'] as number,
-    personId: person,
-    campaignKey,
-    assetKey,
-    second: Math.floor(at / 1000),
-  };
-}
-
-/** A second try of a notice that tells no time comes at another second. */
-function isSame(a: Identity, b: Identity, datedByReceipt = false): boolean {
-  return (
-    a.kind === b.kind &&
-    a.personId === b.personId &&
-    a.campaignKey === b.campaignKey &&
-    a.assetKey === b.assetKey &&
-    (datedByReceipt || a.second === b.second)
-  );
-}
-
-function conflictText(first: Identity, event: CanonicalEvent): string {
-  return `${event.id ?? ''}: ${EVENT_KINDS[first.kind]} ${new Date(first.second * 1000).toISOString()}`;
+function isOfPair(event: PlacedEvent): event is PlacedEvent & Pair {
+  return event.campaignKey !== null && event.assetKey !== null;
 }
 
 /** The messages that these events belong to, each with its new events. */
@@ -218,20 +153,28 @@ function touchedBy(
   events: readonly PlacedEvent[],
   sourceId: number,
   rules: CountingRules,
+  identities: Identities,
 ): Map<string, TouchedMessage> {
   const touched = new Map<string, TouchedMessage>();
-  for (const { incoming: each, campaignKey, assetKey } of events) {
-    if (campaignKey === null || assetKey === null) continue;
+  for (const { incoming: each, campaignKey, assetKey } of events.filter(isOfPair)) {
     const row = { ...each.columns, source_id: sourceId } as unknown as CountedRow;
     const sendKey = sendKeyOf(row, rules);
-    const text = keyText(campaignKey, assetKey, each.person, sendKey);
+    const { rootId: personId, isDeleted } = identities.of(each.personId, each.person);
+    const person = personId === each.personId ? each.person : hex(personId);
+    const text = keyText(campaignKey, assetKey, person, sendKey);
     let message = touched.get(text);
     if (!message) {
-      const { personId, person } = each;
-      message = { campaignKey, assetKey, personId, person, sendKey, stored: [], fresh: [] };
+      message = { key: { campaignKey, assetKey, personId, sendKey }, person, isDeleted, rows: [], fresh: [] };
       touched.set(text, message);
     }
-    message.fresh.push(countedEvent(row, each.hash));
+    message.fresh.push(row);
   }
   return touched;
+}
+
+function* rowsOf(messages: Iterable<TouchedMessage>): Generator<CountedRow> {
+  for (const { rows, fresh } of messages) {
+    yield* rows;
+    yield* fresh;
+  }
 }

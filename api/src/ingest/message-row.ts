@@ -1,7 +1,8 @@
-import { AUDIENCES, type Audience } from '@tallysheet/contract';
-import { deliveryProofAt, openedAt, stateOf, type CountingRules, type MessageFacts } from '@tallysheet/counting';
+import { AUDIENCES } from '@tallysheet/contract';
+import { deliveryProofAt, openedAt, placeOfReason, reasonOf, stateOf, type CountingRules } from '@tallysheet/counting';
 import { MESSAGE } from '../database/facts/fact-tables';
 import type { SqlValue } from '../database/store';
+import type { CountedMessage } from './counted-message';
 
 export interface MessageKey {
   campaignKey: number;
@@ -13,15 +14,11 @@ export interface MessageKey {
 const STATES = ['delivered', 'hardBounced', 'softBounced', 'pending'] as const;
 export const MESSAGE_COLUMNS = Object.keys(MESSAGE.columns);
 
-export function audienceOf(facts: MessageFacts): Audience {
-  return facts.test ? 'test' : 'live';
-}
-
 /** What is known of a message, as its row. */
 export function messageRow(
   workspaceId: number,
   key: MessageKey,
-  facts: MessageFacts,
+  { facts, audience }: CountedMessage,
   rules: CountingRules,
 ): SqlValue[] {
   const { kinds } = facts;
@@ -34,10 +31,12 @@ export function messageRow(
     asset_key: key.assetKey,
     person_id: key.personId,
     send_key: key.sendKey,
-    audience: AUDIENCES.indexOf(audienceOf(facts)),
+    audience: AUDIENCES.indexOf(audience),
     state: state && STATES.indexOf(state),
     run: facts.run,
     variant: facts.variant,
+    domain: facts.domain,
+    reason: placeOfReason(reasonOf(facts, state)),
     anchor_at: facts.sentAt ?? kinds.targeted?.first ?? kinds.excluded?.first ?? null,
     sent_at: facts.sentAt,
     delivered_at: delivered,

@@ -1,29 +1,24 @@
 import { AUDIENCES, COUNTERS, EXTREME_IDS, GRAINS, TALLY_BASES } from '@tallysheet/contract';
-import { contribution, factsOf, type CountingRules } from '@tallysheet/counting';
+import type { CountingRules } from '@tallysheet/counting';
 import type { Dialect } from '../database/dialect';
 import { columnOf, TALLY } from '../database/facts/fact-tables';
 import { hex } from '../database/hash';
-import type { SqlRow, SqlValue, Transaction } from '../database/store';
-import { audienceOf, MESSAGE_COLUMNS, messageRow } from './message-row';
-import { keyText } from './message.repository';
-import { messagesOfPair, PAIR_WHERE, type Pair, type PeopleRange } from './pair-events';
-import { TallyChanges, type PlacedChange, type TallyPlace } from './tally-changes';
-
-/** One number that is not what the stored events give. `expected` is null where a row should not be at all. */
-export interface Difference extends Pair {
-  table: 'message' | 'tally';
-  /** Which row: person and send key of a message; audience, basis, grain and slot of a tally. */
-  row: string;
-  column: string;
-  expected: SqlValue;
-  stored: SqlValue;
-}
+import type { SqlRow, Transaction } from '../database/store';
+import { checkBreakdowns } from './breakdown-check';
+import { differenceIn, differencesOf, type Difference } from './difference';
+import { MESSAGE_COLUMNS, messageRow } from './message-row';
+import { messagesOfPair, type PeopleRange } from './pair-events';
+import { countStored, keyText, PAIR_WHERE, type Pair } from './stored-messages';
+import { TallyChanges, type TallyPlace } from './tally-changes';
 
 const MEASURES = [...COUNTERS, ...EXTREME_IDS];
 const PLACE = TALLY.key.filter((column) => column !== 'workspace_id');
 
 /** Compares what is stored of one campaign × asset with what its events give. Reads in the caller's snapshot. */
 export class PairCheck {
+  /** Messages that are stored and that no range has expected so far: those of merged people come at the end. */
+  private readonly left = new Map<string, SqlRow>();
+
   constructor(
     private readonly snapshot: Transaction,
     private readonly dialect: Dialect,
@@ -33,38 +28,43 @@ export class PairCheck {
 
   /** Yields the differences as they are found, and how many messages each range had. */
   async *run(pair: Pair): AsyncGenerator<{ messages: number; differences: Difference[] }> {
+    const { snapshot, dialect, workspaceId } = this;
     const expected = new TallyChanges();
-    for await (const range of messagesOfPair(this.snapshot, this.dialect, this.workspaceId, pair, this.rules)) {
+    for await (const range of messagesOfPair(snapshot, dialect, workspaceId, pair, this.rules)) {
       yield { messages: range.messages.size, differences: await this.checkMessages(pair, range, expected) };
     }
-    yield { messages: 0, differences: await this.checkTallies(pair, expected) };
+    const stray = [...this.left.keys()].map((row) => {
+      return { ...pair, table: 'message', row, column: 'person_id', expected: null, stored: row };
+    });
+    yield { messages: 0, differences: [...stray, ...(await this.checkTallies(pair, expected))] };
+    yield {
+      messages: 0,
+      differences: await checkBreakdowns(snapshot, workspaceId, pair, expected.breakdowns),
+    };
   }
 
   private async checkMessages(pair: Pair, range: PeopleRange, tallies: TallyChanges): Promise<Difference[]> {
     const differences: Difference[] = [];
-    const stored = await this.storedMessages(pair, range);
-    for (const [text, { message, events }] of range.messages) {
-      const facts = factsOf(events, this.rules);
-      const contributions = contribution(facts, this.rules, message);
-      tallies.add(message, null, { audience: audienceOf(facts), contributions });
-      const row = messageRow(this.workspaceId, message, facts, this.rules);
-      const known = stored.get(text);
-      stored.delete(text);
+    if (range.bounds) for (const [text, row] of await this.storedMessages(pair, range.bounds)) this.left.set(text, row);
+    for (const [text, message] of range.messages) {
+      const counted = countStored(message, range.links, this.rules);
+      tallies.add(pair, [], counted);
+      const row = messageRow(this.workspaceId, message.key, counted, this.rules);
+      const known = this.left.get(text);
+      this.left.delete(text);
       for (const [index, column] of MESSAGE_COLUMNS.entries()) {
-        const expected = row[index] ?? null;
-        const found = known?.[column] ?? null;
-        if (isSame(expected, found)) continue;
-        differences.push({ ...pair, table: 'message', row: text, column, expected, stored: found });
+        const difference = differenceIn(column, row[index] ?? null, known?.[column] ?? null);
+        if (difference) differences.push({ ...pair, table: 'message', row: text, ...difference });
         if (!known) break;
       }
-    }
-    for (const [text] of stored) {
-      differences.push({ ...pair, table: 'message', row: text, column: 'person_id', expected: null, stored: text });
     }
     return differences;
   }
 
-  private async storedMessages(pair: Pair, { after, last }: PeopleRange): Promise<Map<string, SqlRow>> {
+  private async storedMessages(
+    pair: Pair,
+    { after, last }: NonNullable<PeopleRange['bounds']>,
+  ): Promise<Map<string, SqlRow>> {
     const text = `SELECT ${MESSAGE_COLUMNS.join(', ')} FROM message WHERE ${PAIR_WHERE} AND person_id > ?`;
     const key = [this.workspaceId, pair.campaignKey, pair.assetKey, after];
     const rows = await (last === null
@@ -80,46 +80,25 @@ export class PairCheck {
     const text = `SELECT ${columns} FROM tally WHERE ${PAIR_WHERE}`;
     const rows = await this.snapshot.query(text, [this.workspaceId, pair.campaignKey, pair.assetKey]);
     const stored = new Map(rows.map((row) => [placeText(placeOf(row)), row]));
+    const place = { ...pair, table: 'tally' };
     const differences: Difference[] = [];
     for (const changes of expected.byGrain()) {
-      for (const change of changes) {
-        const place = placeText(change);
-        differences.push(...differencesOf(pair, place, change, stored.get(place)));
-        stored.delete(place);
+      for (const { change, ...key } of changes) {
+        const row = placeText(key);
+        differences.push(...differencesOf({ ...place, row }, MEASURES, change, stored.get(row)));
+        stored.delete(row);
       }
     }
-    for (const [place, row] of stored) differences.push(...differencesOf(pair, place, null, row));
+    for (const [row, found] of stored) differences.push(...differencesOf({ ...place, row }, MEASURES, null, found));
     return differences;
   }
 }
 
-/** A row of zeros that nothing should be in counts nothing: messages that moved away leave it behind. */
-function differencesOf(pair: Pair, row: string, change: PlacedChange | null, stored?: SqlRow): Difference[] {
-  return MEASURES.flatMap((id) => {
-    const isCounter = (COUNTERS as readonly string[]).includes(id);
-    const { counters, extremes } = change?.change ?? { counters: {}, extremes: {} };
-    const all: Record<string, number | undefined> = { ...counters, ...extremes };
-    const expected = all[id] ?? (isCounter ? 0 : null);
-    const found = stored?.[columnOf(id)] ?? (isCounter ? 0 : null);
-    if (isSame(expected, found)) return [];
-    return [{ ...pair, table: 'tally' as const, row, column: columnOf(id), expected, stored: found }];
-  });
-}
-
-function isSame(a: SqlValue, b: SqlValue): boolean {
-  if (a instanceof Uint8Array || b instanceof Uint8Array) {
-    return a instanceof Uint8Array && b instanceof Uint8Array && Buffer.compare(a, b) === 0;
-  }
-  // MySQL gives big numbers as text.
-  return typeof a === 'number' && b !== null ? a === Number(b) : a === b;
-}
-
-function placeOf(row: SqlRow): TallyPlace {
+function placeOf(row: SqlRow): Omit<TallyPlace, keyof Pair> {
   const [audience, basis, grain, slot] = ['audience', 'basis', 'grain', 'slot'].map((name) => Number(row[name]));
-  const [campaignKey, assetKey] = [Number(row['campaign_key']), Number(row['asset_key'])];
-  return { audience: audience!, basis: basis!, grain: grain!, slot: slot!, campaignKey, assetKey };
+  return { audience: audience!, basis: basis!, grain: grain!, slot: slot! };
 }
 
-function placeText({ audience, basis, grain, slot }: TallyPlace): string {
+function placeText({ audience, basis, grain, slot }: Omit<TallyPlace, keyof Pair>): string {
   return `${AUDIENCES[audience]} ${TALLY_BASES[basis]} ${GRAINS[grain]} ${slot}`;
 }

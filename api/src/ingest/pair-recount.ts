@@ -1,9 +1,11 @@
-import { contribution, factsOf, type CountingRules } from '@tallysheet/counting';
+import type { CountingRules } from '@tallysheet/counting';
 import { insertRows } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
 import type { Transaction } from '../database/store';
-import { audienceOf, MESSAGE_COLUMNS, messageRow } from './message-row';
-import { messagesOfPair, PAIR_WHERE, type Pair } from './pair-events';
+import { TALLY_TABLES } from './breakdown.repository';
+import { MESSAGE_COLUMNS, messageRow } from './message-row';
+import { messagesOfPair } from './pair-events';
+import { countStored, PAIR_WHERE, type Pair } from './stored-messages';
 import { TallyChanges } from './tally-changes';
 import { TallyRepository } from './tally.repository';
 
@@ -21,17 +23,16 @@ export class PairRecount {
   async run(pair: Pair): Promise<void> {
     const { transaction, dialect, workspaceId, rules } = this;
     const key = [workspaceId, pair.campaignKey, pair.assetKey];
-    await transaction.query(`DELETE FROM message WHERE ${PAIR_WHERE}`, key);
-    await transaction.query(`DELETE FROM tally WHERE ${PAIR_WHERE}`, key);
-
-    const tallies = new TallyRepository(transaction, dialect, workspaceId);
+    for (const table of ['message', ...TALLY_TABLES]) {
+      await transaction.query(`DELETE FROM ${table} WHERE ${PAIR_WHERE}`, key);
+    }
+    const tallies = new TallyRepository(transaction, dialect, workspaceId, rules);
     let changes = new TallyChanges();
-    for await (const { messages } of messagesOfPair(transaction, dialect, workspaceId, pair, rules)) {
-      const rows = [...messages.values()].map(({ message, events }) => {
-        const facts = factsOf(events, rules);
-        const contributions = contribution(facts, rules, message);
-        changes.add(message, null, { audience: audienceOf(facts), contributions });
-        return messageRow(workspaceId, message, facts, rules);
+    for await (const { messages, links } of messagesOfPair(transaction, dialect, workspaceId, pair, rules)) {
+      const rows = [...messages.values()].map((message) => {
+        const counted = countStored(message, links, rules);
+        changes.add(pair, [], counted);
+        return messageRow(workspaceId, message.key, counted, rules);
       });
       await insertRows(transaction, 'message', MESSAGE_COLUMNS, rows);
       if (changes.size < QUARTERS_PER_WRITE) continue;

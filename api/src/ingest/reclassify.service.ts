@@ -3,9 +3,9 @@ import { judge, VERDICT_VERSION, VERDICTS } from '@tallysheet/counting';
 import { Injectable } from '@nestjs/common';
 import { Store, type Transaction } from '../database/store';
 import { CountingRulesRepository } from './counting-rules.repository';
-import { PAIR_WHERE, type Pair } from './pair-events';
 import { PairRecount } from './pair-recount';
-import { holdPair } from './recount.service';
+import { holdPair, knownPairs } from './pairs';
+import { PAIR_WHERE, type Pair } from './stored-messages';
 
 interface Judged {
   agent_id: Uint8Array | null;
@@ -25,11 +25,9 @@ export class ReclassifyService {
 
   /** One campaign × asset at a time; yields how many events have another verdict now. */
   async *run({ workspaceId }: Ctx): AsyncGenerator<{ pairsDone: number; pairs: number; changed: number }> {
-    const text = 'SELECT campaign_key, asset_key FROM campaign_asset WHERE workspace_id = ?';
-    const pairs = await this.store.query<{ campaign_key: number; asset_key: number }>(text, [workspaceId]);
+    const pairs = await knownPairs(this.store, workspaceId);
     let pairsDone = 0;
-    for (const { campaign_key: campaignKey, asset_key: assetKey } of pairs) {
-      const pair = { campaignKey, assetKey };
+    for (const pair of pairs) {
       const changed = await this.store.transaction((transaction) => this.judgePair(transaction, workspaceId, pair));
       pairsDone += 1;
       yield { pairsDone, pairs: pairs.length, changed };

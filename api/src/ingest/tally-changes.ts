@@ -1,5 +1,8 @@
 import { GRAINS, TALLY_BASES, AUDIENCES, type Audience } from '@tallysheet/contract';
-import { mergeChange, slotOf, tallyChanges, type Contribution, type TallyChange } from '@tallysheet/counting';
+import { mergeChange, slotOf, tallyChanges, type TallyChange } from '@tallysheet/counting';
+import { BreakdownChanges } from './breakdown-changes';
+import type { CountedMessage } from './counted-message';
+import type { Pair } from './stored-messages';
 
 /** One tally row's key, but for the workspace. */
 export interface TallyPlace {
@@ -18,17 +21,16 @@ export interface PlacedChange extends TallyPlace {
 /** Collects how the tallies change, message by message, so that each row is written once. */
 export class TallyChanges {
   private readonly quarters = new Map<string, PlacedChange>();
+  readonly breakdowns = new BreakdownChanges();
 
-  /** What a message added before and adds now; an audience of null adds nothing. */
-  add(
-    place: { campaignKey: number; assetKey: number },
-    before: { audience: Audience; contributions: Contribution[] } | null,
-    after: { audience: Audience; contributions: Contribution[] },
-  ): void {
-    if (before && before.audience !== after.audience) {
-      this.put(place, before.audience, tallyChanges(before.contributions, []));
-      this.put(place, after.audience, tallyChanges([], after.contributions));
-    } else this.put(place, after.audience, tallyChanges(before?.contributions ?? [], after.contributions));
+  /** What the messages that are one now added before, none of a new one, and what it adds now. */
+  add(place: Pair, before: readonly CountedMessage[], after: CountedMessage): void {
+    for (const audience of new Set([...before.map((message) => message.audience), after.audience])) {
+      const own = (message: CountedMessage) => (message.audience === audience ? message.contributions : []);
+      this.put(place, audience, tallyChanges(before.flatMap(own), own(after)));
+    }
+    for (const message of before) this.breakdowns.add(place, message, -1);
+    this.breakdowns.add(place, after, 1);
   }
 
   /** How many rows of the finest grain change. */
@@ -55,7 +57,7 @@ export class TallyChanges {
     }
   }
 
-  private put(place: { campaignKey: number; assetKey: number }, audience: Audience, changes: TallyChange[]): void {
+  private put(place: Pair, audience: Audience, changes: TallyChange[]): void {
     for (const change of changes) {
       const { campaignKey, assetKey } = place;
       const key = { campaignKey, assetKey, audience: AUDIENCES.indexOf(audience), grain: 0, slot: change.slot };

@@ -1,13 +1,18 @@
-import { EXTREME_IDS, EXTREMES, GRAINS, type Extreme } from '@tallysheet/contract';
-import { QUARTER_MS, slotOf } from '@tallysheet/counting';
+import { COUNTERS, EXTREME_IDS, EXTREMES, GRAINS, type Extreme } from '@tallysheet/contract';
+import { QUARTER_MS, slotOf, type CountingRules } from '@tallysheet/counting';
 import { insertRows, parts } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
 import { columnOf, TALLY } from '../database/facts/fact-tables';
 import type { SqlValue, Transaction } from '../database/store';
-import { columnsOf, familiesOf } from './tally-columns';
+import { BreakdownRepository } from './breakdown.repository';
+import { LostActivity } from './lost-activity';
+import { MeasureColumns } from './measure-columns';
 import type { PlacedChange, TallyChanges, TallyPlace } from './tally-changes';
 
 const SLOTS_PER_QUERY = 100;
+const MEASURES = new MeasureColumns(COUNTERS, EXTREME_IDS);
+
+const SENDS: readonly Extreme[] = ['firstSentAt', 'lastSentAt'];
 
 type Extremes = Partial<Record<Extreme, number | null>>;
 
@@ -17,26 +22,28 @@ export class TallyRepository {
     private readonly transaction: Transaction,
     private readonly dialect: Dialect,
     private readonly workspaceId: number,
+    private readonly rules: CountingRules,
   ) {}
 
-  /** Applies the changes to every grain. The messages must have been written before. */
+  /** Applies the changes to every grain and breakdown. The messages must have been written before. */
   async apply(changes: TallyChanges): Promise<void> {
     for (const rows of changes.byGrain()) await this.write(rows);
+    await new BreakdownRepository(this.transaction, this.dialect, this.workspaceId).apply(changes.breakdowns);
     await this.findAnew(changes.lost());
   }
 
   private async write(changes: readonly PlacedChange[]): Promise<void> {
     const groups = new Map<number, SqlValue[][]>();
     for (const place of changes) {
-      const families = familiesOf(place.change);
+      const families = MEASURES.familiesOf(place.change);
       if (families === 0) continue;
       const rows = groups.get(families) ?? [];
-      rows.push([...this.keyOf(place), ...columnsOf(families).values(place.change)]);
+      rows.push([...this.keyOf(place), ...MEASURES.written(families).values(place.change)]);
       groups.set(families, rows);
     }
     // One statement after the other, in one order: transactions that meet must not wait for each other in a circle.
     for (const [families, rows] of [...groups].sort(([a], [b]) => a - b)) {
-      const { names, rules } = columnsOf(families);
+      const { names, rules } = MEASURES.written(families);
       const suffix = this.dialect.merge(TALLY.key, rules);
       await insertRows(this.transaction, 'tally', [...TALLY.key, ...names], rows, suffix);
     }
@@ -47,16 +54,29 @@ export class TallyRepository {
     for (const places of byAsset(lost)) {
       let slots = [...new Set(places.map((place) => place.slot))];
       let place: TallyPlace = { ...places[0]! };
-      await this.overwrite(place, await this.fromMessages(place, slots));
+      const found = await this.fromMessages(place, slots);
+      // A send that moves is common and takes no activity of `activity` away; reading events again is dear.
+      const sendsOnly =
+        place.basis === 1 &&
+        places.every(
+          ({ change }) => change.lost.firstActivityAt === undefined && change.lost.lastActivityAt === undefined,
+        );
+      if (place.basis === 1 && !sendsOnly) await this.addActivity(found, place, slots);
+      await this.overwrite(place, found, sendsOnly ? SENDS : EXTREME_IDS);
       for (let grain = 1; grain < GRAINS.length; grain++) {
         slots = [...new Set(slots.map((slot) => slotOf(slot, GRAINS[grain]!)))];
         place = { ...place, grain };
-        await this.overwrite(place, await this.fromFinerGrain(place, slots));
+        await this.overwrite(place, await this.fromFinerGrain(place, slots), EXTREME_IDS);
       }
     }
   }
 
-  /** In `activity`, opens and clicks keep their slot while a message keeps its audience: only sends are read again. */
+  private async addActivity(found: Map<number, Extremes>, place: TallyPlace, slots: readonly number[]): Promise<void> {
+    const lost = new LostActivity(this.transaction, this.dialect, this.workspaceId, this.rules);
+    for (const [slot, activity] of await lost.find(place, slots)) found.set(slot, { ...found.get(slot), ...activity });
+  }
+
+  /** A message tells when it was sent, and in `sent`, where all of it stands at one place, its first and last activity. */
   private async fromMessages(place: TallyPlace, slots: readonly number[]): Promise<Map<number, Extremes>> {
     const found = new Map<number, Extremes>(slots.map((slot) => [slot, {}]));
     const activity = place.basis === 0 ? ', MIN(first_activity_at) AS a, MAX(last_activity_at) AS b' : '';
@@ -108,8 +128,11 @@ export class TallyRepository {
     return found;
   }
 
-  private async overwrite(place: TallyPlace, found: ReadonlyMap<number, Extremes>): Promise<void> {
-    const known = place.grain === 0 && place.basis === 1 ? (['firstSentAt', 'lastSentAt'] as const) : EXTREME_IDS;
+  private async overwrite(
+    place: TallyPlace,
+    found: ReadonlyMap<number, Extremes>,
+    known: readonly Extreme[],
+  ): Promise<void> {
     const rules = Object.fromEntries(known.map((id) => [columnOf(id), 'set' as const]));
     const rows = [...found]
       .sort(([a], [b]) => a - b)

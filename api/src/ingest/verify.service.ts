@@ -2,8 +2,10 @@ import type { Ctx } from '@tallysheet/contract';
 import { Injectable } from '@nestjs/common';
 import { Store, type Transaction } from '../database/store';
 import { CountingRulesRepository } from './counting-rules.repository';
-import { PairCheck, type Difference } from './pair-check';
-import type { Pair } from './pair-events';
+import type { Difference } from './difference';
+import { PairCheck } from './pair-check';
+import type { Pair } from './stored-messages';
+import { TALLY_TABLES } from './breakdown.repository';
 
 /** How far a verification is, and what it has found since the last step. */
 export interface VerifyStep {
@@ -14,7 +16,7 @@ export interface VerifyStep {
 }
 
 /** Tables that hold rows of a campaign × asset, beside the list of them. */
-const HOLDERS = ['event', 'message', 'tally'];
+const HOLDERS = ['event', 'message', ...TALLY_TABLES];
 
 /** Compares events, messages and tallies, while events come in. Changes nothing. */
 @Injectable()

@@ -5,7 +5,7 @@ import { LOCAL_CTX } from '../platform/workspace-id';
 import { comparable } from '../testing/comparable';
 import { histories } from '../testing/random-history';
 import { useApp } from '../testing/use-app';
-import type { Difference } from './pair-check';
+import type { Difference } from './difference';
 import { ReclassifyService } from './reclassify.service';
 import { RecountService } from './recount.service';
 import { VerifyService } from './verify.service';

@@ -41,6 +41,9 @@ function firstWorkspace(): Workspace {
     rebuilding: 0,
     demoState: 'none',
     revision: 0,
+    factsVersion: 0,
+    personalParameters: null,
+    domainAliases: null,
     createdAt: Date.now(),
   };
 }

@@ -31,16 +31,23 @@ export async function checkAgainstOracle(
 ): Promise<void> {
   for (const each of cases) {
     for (const basis of ['sent', 'activity'] as const) {
-      for (const humanOnly of [false, true]) {
+      for (const [humanOnly, hideDeleted] of [
+        [false, false],
+        [true, false],
+        [false, true],
+      ] as const) {
         const { timeFrame, timeZone } = each;
-        const asked = { timeFrame, timeZone, timeBasis: basis, humanOnly, columns: [...FIGURES] };
+        const asked = {
+          ...{ timeFrame, timeZone, timeBasis: basis, humanOnly },
+          ...{ hideDeletedPeople: hideDeleted, columns: [...FIGURES] },
+        };
         const { sheet, sql } = await withSql(app, () => app.sheet(asked));
         const now = Date.parse(sheet.computedAt);
         const expected = expectedSheet(events, {
           ...{ ...counting, proximitySeconds: counting.bots.proximitySeconds },
-          ...{ ...boundsOf(each, now), basis, humanOnly, now },
+          ...{ ...boundsOf(each, now), basis, humanOnly, hideDeleted, now },
         });
-        const title = `${each.title}, ${basis}${humanOnly ? ', people only' : ''}`;
+        const title = `${each.title}, ${basis}${humanOnly ? ', people only' : ''}${hideDeleted ? ', nobody deleted' : ''}`;
         compare(title, figuresOf(sheet), expected, sql);
       }
     }

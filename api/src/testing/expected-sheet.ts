@@ -14,7 +14,7 @@ export function expectedSheet(events: readonly CanonicalEvent[], options: BruteO
   const rows: ExpectedSheet['rows'] = {};
   for (const [row, counted] of bruteForceCount(all, options)) {
     const [campaign, asset] = row.split('/') as [string, string];
-    const ofCampaign = all.filter((event) => event.campaign === campaign);
+    const ofCampaign = all.filter((event) => event.campaign === campaign || event.campaign === '');
     rows[`campaign:${campaign}`] ??= values(bruteForceTotal(ofCampaign, options));
     rows[`campaign:${campaign}/asset:${asset}`] = values(counted);
   }

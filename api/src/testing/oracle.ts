@@ -20,8 +20,9 @@ export function bruteEvents(events: readonly CanonicalEvent[]): BruteEvent[] {
     kind: event.kind,
     at: Date.parse(event.at),
     person: event.person.id ?? event.person.address!.toLowerCase(),
-    campaign: event.campaign!.id,
-    asset: event.asset!.id,
+    campaign: event.campaign?.id ?? '',
+    asset: event.asset?.id ?? '',
+    merged: event.mergedPersons,
     link: event.link?.url ?? null,
     tracked: !event.link?.url.startsWith('mailto:'),
     verdict: event.bot ? 'bot' : event.agent?.userAgent === APPLE_PREFETCH ? 'privacyProxy' : 'human',
@@ -29,5 +30,8 @@ export function bruteEvents(events: readonly CanonicalEvent[]): BruteEvent[] {
     openTracking: event.openTracking ?? null,
     run: event.run?.id ?? null,
     messageId: event.messageId ?? null,
+    domain: null,
+    reason: event.reason?.code ?? null,
+    device: null,
   }));
 }

@@ -67,11 +67,28 @@ function threads(moments: readonly number[]): fc.Arbitrary<Omit<CanonicalEvent, 
   );
 }
 
-/** Events of a few messages at these moments, some told twice, in any order and cut into up to four batches. */
+/** Now and then people turn out to be one, in chains and circles too, or are deleted. */
+const news = fc.array(
+  fc.record({
+    kind: fc.constantFrom('personMerged' as const, 'personMerged' as const, 'personDeleted' as const),
+    person: fc.constantFrom({ id: '7' }, { id: '8' }, { id: '9' }),
+    merged: fc.subarray(['7', '8', '9', 'cleo@a.example'], { minLength: 1, maxLength: 2 }),
+  }),
+  { maxLength: 3 },
+);
+
+/** Events of a few messages at these moments, with news about their people, some told twice, in any order and cut into up to four batches. */
 export function histories(moments: readonly number[]): fc.Arbitrary<CanonicalEvent[][]> {
   return fc
-    .array(threads(moments), { minLength: 1, maxLength: 8, size: 'max' })
-    .map((all) => all.flat().map((event, index) => ({ ...event, id: `e${index}` })))
+    .tuple(fc.array(threads(moments), { minLength: 1, maxLength: 8, size: 'max' }), fc.oneof(fc.constant([]), news))
+    .map(([all, told]) => [
+      ...all.flat(),
+      ...told.map(({ kind, person, merged }) => ({
+        ...{ kind, person, at: isoOf(moments[0]!) },
+        mergedPersons: kind === 'personMerged' ? merged : undefined,
+      })),
+    ])
+    .map((all) => all.map((event, index): CanonicalEvent => ({ ...event, id: `e${index}` })))
     .chain((events) => retold(events));
 }
 

@@ -48,6 +48,26 @@ export const HUMAN_TWINS: Partial<Record<Counter, Counter>> = {
   totalClicks: 'totalClicksHuman',
 };
 
+/** What is counted of one link: messages whose people clicked it, and clicks. */
+export const LINK_COUNTERS = [
+  'clicked',
+  'clickedHuman',
+  'totalClicks',
+  'totalClicksHuman',
+] as const satisfies Counter[];
+
+/** What is counted of one kind of device: messages opened or clicked on it, opens and clicks. */
+export const DEVICE_COUNTERS = [
+  'opened',
+  'openedHuman',
+  'clicked',
+  'clickedHuman',
+  'totalOpens',
+  'totalOpensHuman',
+  'totalClicks',
+  'totalClicksHuman',
+] as const satisfies Counter[];
+
 /** Instants that tallies keep beside the counters: the earliest or latest of all messages of the row, null for none. */
 export const EXTREMES = {
   firstSentAt: 'min',

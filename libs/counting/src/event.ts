@@ -23,4 +23,10 @@ export interface CountedEvent {
   openTracking: boolean | null;
   run: string | null;
   variant: string | null;
+  /** Of the address that the event names, in lower case. */
+  domain: string | null;
+  /** Of a bounce or an exclusion, as its sender gave it. */
+  reason: string | null;
+  /** What an open or click was made with (`deviceOf`). */
+  device: string | null;
 }

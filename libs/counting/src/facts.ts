@@ -1,4 +1,4 @@
-import type { MessageEventKind } from '@tallysheet/contract';
+import { reasonCodeOf, type MessageEventKind, type ReasonCode } from '@tallysheet/contract';
 import type { CountedEvent, Verdict } from './event';
 import { tooClose } from './proximity';
 import type { CountingRules } from './rules';
@@ -19,7 +19,13 @@ export interface Engagement {
   at: number;
   tracked: boolean;
   verdict: Verdict;
+  link: string | null;
+  device: string | null;
 }
+
+/** The kinds whose latest event says why a message failed or was not sent (rule 4). */
+const REASONED = ['hardBounced', 'softBounced', 'excluded'] as const;
+export type ReasonedKind = (typeof REASONED)[number];
 
 /** What is known of one message: the same for the same set of events, whatever their order, repetition or batches. */
 export interface MessageFacts {
@@ -27,9 +33,12 @@ export interface MessageFacts {
   openTracking: boolean;
   run: string | null;
   variant: string | null;
+  domain: string | null;
   /** Rule 2: the first `sent` event, else the earliest that proves one; null while nothing proves a send. */
   sentAt: number | null;
   kinds: Partial<Record<MessageEventKind, Moments>>;
+  /** What the latest event of each kind gives as its reason. */
+  reasons: Partial<Record<ReasonedKind, ReasonCode>>;
   engagements: Engagement[];
   optOutClicks: number[];
   mirrorViews: number[];
@@ -54,8 +63,10 @@ export function factsOf(events: Iterable<CountedEvent>, rules: CountingRules): M
     openTracking: attribute(distinct, (event) => event.openTracking) ?? true,
     run: attribute(distinct, (event) => event.run),
     variant: attribute(distinct, (event) => event.variant),
+    domain: attribute(distinct, (event) => event.domain),
     sentAt: null,
     kinds: {},
+    reasons: {},
     engagements: [],
     optOutClicks: [],
     mirrorViews: [],
@@ -64,9 +75,11 @@ export function factsOf(events: Iterable<CountedEvent>, rules: CountingRules): M
   for (const event of distinct) {
     note(facts, event);
     if (event.kind === 'opened' || event.kind === 'clicked') {
+      const { kind, at, tracked, link, device } = event;
       const verdict = bots.has(event) ? 'bot' : event.verdict;
-      facts.engagements.push({ kind: event.kind, at: event.at, tracked: event.tracked, verdict });
+      facts.engagements.push({ kind, at, tracked, verdict, link, device });
     }
+    if (isReasoned(event.kind)) facts.reasons[event.kind] = reasonCodeOf(event.reason);
     if (event.kind === 'optOutClicked') facts.optOutClicks.push(event.at);
     if (event.kind === 'mirrorViewed') facts.mirrorViews.push(event.at);
     if (ACTIVITY_KINDS.has(event.kind)) facts.activityAt.push(event.at);
@@ -82,6 +95,10 @@ function note(facts: MessageFacts, { kind, at }: CountedEvent): void {
     moments.count += 1;
     moments.last = at;
   } else facts.kinds[kind] = { count: 1, first: at, last: at };
+}
+
+function isReasoned(kind: MessageEventKind): kind is ReasonedKind {
+  return (REASONED as readonly MessageEventKind[]).includes(kind);
 }
 
 /** Each event once, by time and then id: the order that every other rule refers to. */

@@ -1,4 +1,7 @@
+export * from './breakdown';
 export * from './contribution';
+export * from './link-type';
+export * from './device';
 export * from './event';
 export * from './facts';
 export * from './proximity';

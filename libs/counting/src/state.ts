@@ -1,3 +1,4 @@
+import type { ReasonCode } from '@tallysheet/contract';
 import type { MessageFacts } from './facts';
 import type { CountingRules } from './rules';
 import { quarterOf } from './slots';
@@ -26,6 +27,12 @@ export function stateOf(facts: MessageFacts, rules: CountingRules): MessageState
     return 'softBounced';
   }
   return delivered ? 'delivered' : 'pending';
+}
+
+/** Rule 4: why it bounced, by the latest bounce of its state's own kind, or why it was never sent; else null. */
+export function reasonOf(facts: MessageFacts, state: MessageState | null): ReasonCode | null {
+  if (state === 'hardBounced' || state === 'softBounced') return facts.reasons[state] ?? null;
+  return state === null ? (facts.reasons.excluded ?? null) : null;
 }
 
 /** Rule 3: a message without news is aborted when the quarter hour of its send ended this long ago. */

@@ -9,7 +9,10 @@ export interface TallyChange extends Contribution {
   lost: Partial<Record<Extreme, number>>;
 }
 
-/** Subtracts what a message added before and adds what it adds now. Slots that come out the same are left out. */
+/**
+ * Subtracts what a message added before and adds what it adds now; several messages become one when people are merged.
+ * Slots that come out the same are left out.
+ */
 export function tallyChanges(before: readonly Contribution[], after: readonly Contribution[]): TallyChange[] {
   const bySlot = new Map<string, TallyChange>();
   const at = ({ basis, slot }: Contribution): TallyChange => {
@@ -22,7 +25,10 @@ export function tallyChanges(before: readonly Contribution[], after: readonly Co
   for (const old of before) {
     const change = at(old);
     addCounters(change.counters, old.counters, -1);
-    change.lost = { ...old.extremes };
+    for (const id of EXTREME_IDS) {
+      const at = old.extremes[id];
+      if (at !== undefined) loseExtreme(change, id, at);
+    }
   }
   for (const now of after) {
     const change = at(now);
@@ -43,8 +49,7 @@ export function mergeChange(into: TallyChange, change: TallyChange): void {
     const at = change.extremes[id];
     if (at !== undefined) stretch(into, id, at);
     const lost = change.lost[id];
-    if (lost !== undefined)
-      into.lost[id] = into.lost[id] === undefined ? lost : Math[EXTREMES[id]](into.lost[id], lost);
+    if (lost !== undefined) loseExtreme(into, id, lost);
   }
 }
 
@@ -57,6 +62,11 @@ export function addCounters(
     const id = counter as Counter;
     into[id] = (into[id] ?? 0) + sign * from[id]!;
   }
+}
+
+/** Of several instants that go away, the one furthest out may have been the row's own. */
+function loseExtreme({ lost }: TallyChange, id: Extreme, at: number): void {
+  lost[id] = lost[id] === undefined ? at : Math[EXTREMES[id]](lost[id], at);
 }
 
 function covers(id: Extreme, now: number | undefined, lost: number | undefined): boolean {

@@ -46,6 +46,18 @@ export class Workspace {
   @Column({ type: 'bigint' })
   revision!: number;
 
+  /** Grows with what changes facts beside events and rules: merged and deleted people, what a link is for. */
+  @Column({ type: 'bigint', name: 'facts_version', default: 0 })
+  factsVersion!: number;
+
+  /** Parameters of links that are personal here, beside those that always are. */
+  @Column({ type: 'simple-json', name: 'personal_parameters', nullable: true })
+  personalParameters!: string[] | null;
+
+  /** Domains that are shown as another one: main domain by alias. */
+  @Column({ type: 'simple-json', name: 'domain_aliases', nullable: true })
+  domainAliases!: Record<string, string> | null;
+
   @Column({ ...instantColumn, name: 'created_at' })
   createdAt!: number;
 }

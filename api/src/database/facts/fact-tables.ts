@@ -1,7 +1,7 @@
-import { COUNTERS, EXTREME_IDS } from '@tallysheet/contract';
+import { COUNTERS, DEVICE_COUNTERS, EXTREME_IDS, LINK_COUNTERS, type Counter } from '@tallysheet/contract';
 
 /** The types that the fact tables need; each store has its own word for them. A `count` is 0 until it is told. */
-export type FactType = 'int' | 'count' | 'tiny' | 'big' | 'hash' | 'id' | 'longText' | 'body';
+export type FactType = 'int' | 'count' | 'tiny' | 'big' | 'hash' | 'id' | 'domain' | 'longText' | 'body';
 
 /** One column: its type, and whether it may be null. */
 export type FactColumn = readonly [type: FactType, nullable?: 'null'];
@@ -27,6 +27,21 @@ export const PERSON: FactTable = {
   indexes: {},
 };
 
+/**
+ * People who were merged or deleted, and nobody else. All who are one have the same `root_id`: the smallest of their
+ * ids, whichever came first. `deleted` is 1 once anybody among them was deleted.
+ */
+export const PERSON_IDENTITY: FactTable = {
+  name: 'person_identity',
+  key: ['workspace_id', 'person_id'],
+  columns: { workspace_id: ['int'], person_id: ['hash'], root_id: ['hash'], deleted: ['tiny'] },
+  indexes: { person_identity_root: { columns: ['workspace_id', 'root_id'], unique: false } },
+};
+
+/**
+ * A clicked address. `type` is a place in `LINK_TYPES`; `counts_as` is the link that its clicks count under, itself
+ * unless the workspace takes more parameters for personal than when it was first seen.
+ */
 export const LINK: FactTable = {
   name: 'link',
   key: ['workspace_id', 'link_id'],
@@ -36,6 +51,8 @@ export const LINK: FactTable = {
     url: ['longText'],
     label: ['longText', 'null'],
     category: ['id', 'null'],
+    type: ['tiny'],
+    counts_as: ['hash'],
   },
   indexes: {},
 };
@@ -79,17 +96,18 @@ export const EVENT: FactTable = {
     happened_at: ['big'],
     received_at: ['big'],
     person_id: ['hash'],
+    domain: ['domain', 'null'],
     campaign_key: ['int', 'null'],
     asset_key: ['int', 'null'],
     run: ['id', 'null'],
     message_id: ['id', 'null'],
     variant: ['id', 'null'],
     link_id: ['hash', 'null'],
-    tracked: ['tiny'],
     verdict: ['tiny', 'null'],
     verdict_rule: ['id', 'null'],
     verdict_version: ['int', 'null'],
     agent_id: ['hash', 'null'],
+    device: ['id', 'null'],
     ip: ['id', 'null'],
     device_id: ['id', 'null'],
     reason_code: ['id', 'null'],
@@ -119,6 +137,8 @@ export const MESSAGE: FactTable = {
     state: ['tiny', 'null'],
     run: ['id', 'null'],
     variant: ['id', 'null'],
+    domain: ['domain', 'null'],
+    reason: ['tiny'],
     anchor_at: ['big', 'null'],
     sent_at: ['big', 'null'],
     delivered_at: ['big', 'null'],
@@ -135,6 +155,7 @@ export const MESSAGE: FactTable = {
   },
   indexes: {
     message_anchor: { columns: ['workspace_id', 'campaign_key', 'asset_key', 'anchor_at'], unique: false },
+    message_person: { columns: ['workspace_id', 'person_id'], unique: false },
   },
 };
 
@@ -161,6 +182,26 @@ export const TALLY: FactTable = {
   },
 };
 
+/** Tallies by one thing more, of days and of all time; what is counted differs. */
+function breakdown(name: string, of: Readonly<Record<string, FactColumn>>, counters: readonly Counter[]): FactTable {
+  return {
+    name,
+    key: [...TALLY.key, ...Object.keys(of)],
+    columns: {
+      ...Object.fromEntries(TALLY.key.map((column) => [column, TALLY.columns[column]!])),
+      ...of,
+      ...Object.fromEntries(counters.map((id) => [columnOf(id), ['count'] as const])),
+    },
+    indexes: { [`${name}_asset`]: { columns: ['workspace_id', 'campaign_key', 'asset_key'], unique: false } },
+  };
+}
+
+export const TALLY_LINK = breakdown('tally_link', { link_id: ['hash'] }, LINK_COUNTERS);
+/** `domain` is empty where no address was told; `reason` is a place in `REASON_CODES` from 1, or 0 for none. */
+export const TALLY_DOMAIN = breakdown('tally_domain', { domain: ['domain'], reason: ['tiny'] }, COUNTERS);
+/** `device` is empty where no agent was told. */
+export const TALLY_DEVICE = breakdown('tally_device', { device: ['id'] }, DEVICE_COUNTERS);
+
 /** What each source has sent, by the hour of receipt: hours since 1970 UTC. */
 export const SOURCE_HOUR: FactTable = {
   name: 'source_hour',
@@ -179,6 +220,7 @@ export const SOURCE_HOUR: FactTable = {
 
 export const FACT_TABLES: readonly FactTable[] = [
   PERSON,
+  PERSON_IDENTITY,
   LINK,
   AGENT,
   ASSET_CONTENT,
@@ -186,6 +228,9 @@ export const FACT_TABLES: readonly FactTable[] = [
   EVENT,
   MESSAGE,
   TALLY,
+  TALLY_LINK,
+  TALLY_DOMAIN,
+  TALLY_DEVICE,
   SOURCE_HOUR,
 ];
 

@@ -14,6 +14,7 @@ const WORDS: Record<Dialect['name'], Record<string, string>> = {
     $big: 'integer',
     $hash: 'blob',
     $id: 'text',
+    $domain: 'text',
     $body: 'text',
   },
   mysql: {
@@ -23,6 +24,7 @@ const WORDS: Record<Dialect['name'], Record<string, string>> = {
     $big: 'bigint',
     $hash: 'binary(16)',
     $id: 'varchar(128)',
+    $domain: 'varchar(255)',
     $body: 'mediumtext',
   },
 };

@@ -3,7 +3,7 @@
  * nothing, knows no facts, slots or tallies, and minds no cost: it is what the product is checked against.
  */
 
-/** Something that happened to a message, as a plain record. */
+/** Something that happened to a message, or to a person, as a plain record. */
 export interface BruteEvent {
   id: string;
   kind: string;
@@ -20,6 +20,11 @@ export interface BruteEvent {
   openTracking: boolean | null;
   run: string | null;
   messageId: string | null;
+  domain: string | null;
+  reason: string | null;
+  device: string | null;
+  /** Of a `personMerged`: who is the same person as well. */
+  merged?: readonly string[];
 }
 
 /** How to count, which period (start inclusive, end exclusive, null for open), and when the counting takes place. */
@@ -33,6 +38,8 @@ export interface BruteOptions {
   from: number | null;
   to: number | null;
   now: number;
+  /** Leave out the messages of deleted people. */
+  hideDeleted?: boolean;
 }
 
 /** The figures of one row. `openedTracked` ÷ `deliveredTracked` is the open rate; instants are null for none. */
@@ -73,8 +80,8 @@ export interface Counted {
 /** One row per campaign and asset (`campaign/asset`) in which at least one message counts, in the way asked for. */
 export function bruteForceCount(events: readonly BruteEvent[], options: BruteOptions): Map<string, Counted> {
   const rows = new Map<string, Counted>();
-  for (const name of new Set(events.map(rowOf))) {
-    const own = events.filter((event) => rowOf(event) === name);
+  for (const name of new Set(events.filter(isOfMessage).map(rowOf))) {
+    const own = events.filter((event) => !isOfMessage(event) || rowOf(event) === name);
     const row = countAll(own, options);
     const { firstSentAt, lastSentAt, firstActivityAt, lastActivityAt, ...counters } = row;
     if (Object.values(counters).some((n) => n > 0)) rows.set(name, row);
@@ -86,9 +93,13 @@ export function bruteForceCount(events: readonly BruteEvent[], options: BruteOpt
 export function bruteForceTotal(events: readonly BruteEvent[], options: BruteOptions): Counted {
   const rows = bruteForceCount(events, options);
   return countAll(
-    events.filter((event) => rows.has(rowOf(event))),
+    events.filter((event) => !isOfMessage(event) || rows.has(rowOf(event))),
     options,
   );
+}
+
+function isOfMessage(event: BruteEvent): boolean {
+  return !['personMerged', 'personDeleted', 'personCreated', 'programStatusChanged'].includes(event.kind);
 }
 
 function rowOf(event: BruteEvent): string {
@@ -103,7 +114,7 @@ function countAll(events: readonly BruteEvent[], options: BruteOptions): Counted
   return row;
 }
 
-function emptyRow(): Counted {
+export function emptyRow(): Counted {
   return {
     ...{ initial: 0, rejected: 0, toDeliver: 0, prepared: 0, sent: 0 },
     ...{ delivered: 0, hardBounced: 0, softBounced: 0, pending: 0, aborted: 0 },
@@ -115,16 +126,40 @@ function emptyRow(): Counted {
 }
 
 /** One person, one asset, one campaign, and the repeat key where repeated sends are kept apart. An id counts once. */
-function messagesOf(events: readonly BruteEvent[], options: BruteOptions): BruteEvent[][] {
+export function messagesOf(events: readonly BruteEvent[], options: BruteOptions): BruteEvent[][] {
   const seen = new Set<string>();
   const messages = new Map<string, BruteEvent[]>();
+  const names = namesOfPeople(events);
+  const gone = events.filter((event) => event.kind === 'personDeleted').map((event) => names.get(event.person));
   for (const event of events) {
-    if (seen.has(event.id)) continue;
+    if (seen.has(event.id) || !isOfMessage(event)) continue;
     seen.add(event.id);
-    const key = JSON.stringify([event.person, event.asset, event.campaign, repeatKeyOf(event, options)]);
+    const person = names.get(event.person);
+    if (options.hideDeleted && gone.includes(person)) continue;
+    const key = JSON.stringify([person, event.asset, event.campaign, repeatKeyOf(event, options)]);
     messages.set(key, [...(messages.get(key) ?? []), event]);
   }
   return [...messages.values()];
+}
+
+/** One name for everybody, the same for all whom merges make one, however long the chain. */
+function namesOfPeople(events: readonly BruteEvent[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { person, merged = [] } of events) for (const each of [person, ...merged]) names.set(each, each);
+  for (let isSettled = false; !isSettled;) {
+    isSettled = true;
+    for (const { kind, person, merged = [] } of events) {
+      if (kind !== 'personMerged') continue;
+      const own = [person, ...merged];
+      const smallest = own.map((each) => names.get(each)!).sort()[0]!;
+      for (const each of own) {
+        if (names.get(each) === smallest) continue;
+        names.set(each, smallest);
+        isSettled = false;
+      }
+    }
+  }
+  return names;
 }
 
 function repeatKeyOf(event: BruteEvent, options: BruteOptions): string {
@@ -133,7 +168,7 @@ function repeatKeyOf(event: BruteEvent, options: BruteOptions): string {
   return key === null ? '' : key;
 }
 
-function countMessage(row: Counted, message: readonly BruteEvent[], options: BruteOptions): void {
+export function countMessage(row: Counted, message: readonly BruteEvent[], options: BruteOptions): void {
   const sentAt = sentAtOf(message);
   const anchor = sentAt ?? firstOf(message, 'targeted') ?? firstOf(message, 'excluded');
   if (anchor === null) return;
@@ -166,7 +201,7 @@ function countMessage(row: Counted, message: readonly BruteEvent[], options: Bru
 
 type InFrame = (at: number | null) => boolean;
 
-function firstOf(message: readonly BruteEvent[], ...kinds: string[]): number | null {
+export function firstOf(message: readonly BruteEvent[], ...kinds: string[]): number | null {
   const times = message.filter((event) => kinds.includes(event.kind)).map((event) => event.at);
   return times.length === 0 ? null : Math.min(...times);
 }
@@ -177,7 +212,7 @@ function lastOf(message: readonly BruteEvent[], kind: string): number | null {
 }
 
 /** The first `sent` event; without one, the earliest event of the kinds that only a sent message can have. */
-function sentAtOf(message: readonly BruteEvent[]): number | null {
+export function sentAtOf(message: readonly BruteEvent[]): number | null {
   const recorded = firstOf(message, 'sent');
   if (recorded !== null) return recorded;
   const proving = message.filter((event) => !['targeted', 'excluded', 'quarantined'].includes(event.kind));
@@ -296,7 +331,7 @@ function countReactions(row: Counted, message: readonly BruteEvent[], inFrame: I
 }
 
 /** An open or click that no rule says a machine made. */
-function isHuman(event: BruteEvent, message: readonly BruteEvent[], seconds: number): boolean {
+export function isHuman(event: BruteEvent, message: readonly BruteEvent[], seconds: number): boolean {
   if (event.kind !== 'opened' && event.kind !== 'clicked') return false;
   if (event.verdict !== 'human') return false;
   if (event.kind === 'clicked') return !clicksElsewhereToo(event, message, seconds);

@@ -73,6 +73,9 @@ const threads = fc.tuple(owners, fc.constantFrom(...THEMES), fc.boolean()).chain
         run: rarely(owner.run, null, 'r1', 'r2'),
         variant: rarely(null, 'A', 'B'),
         messageId: rarely(owner.messageId, null, 'm1', 'm2'),
+        domain: fc.constantFrom(null, 'a.example', 'a.example', 'b.example'),
+        reason: fc.constantFrom(null, 'user-unknown', 'mailbox-full', 'nobody-knows'),
+        device: fc.constantFrom(null, 'phone', 'desktop'),
       })
       .map(({ link, ...event }) => ({
         ...owner,

@@ -92,7 +92,7 @@ function inFrame(
   });
 }
 
-function sumUp(counting: Counting, all: readonly Contribution[], options: BruteOptions): Counted {
+export function sumUp(counting: Counting, all: readonly Contribution[], options: BruteOptions): Counted {
   const sum = (counter: Counter, places = all) =>
     places.reduce((total, place) => total + (place.counters[counter] ?? 0), 0);
   const twin = (counter: 'opened' | 'openedTracked' | 'clicked' | 'totalOpens' | 'totalClicks') =>

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { COUNTERS, GRAINS, type Counter } from '@tallysheet/contract';
 import type { Contribution } from '../contribution';
 import { bruteForceCount, bruteForceTotal } from '../oracle/brute-force';
+import { BREAKDOWN_PROPERTIES } from './breakdowns';
 import { histories, inBatches, options, retold } from './arbitraries';
 import type { Counting } from './check';
 import { figuresOf, messagesOf, rulesOf, totalOf } from './figures';
@@ -151,6 +152,7 @@ export const PROPERTIES: readonly Property[] = [
     },
     10,
   ),
+  ...BREAKDOWN_PROPERTIES,
 ];
 
 /** Of one message: the first is never more than the second. */

@@ -47,6 +47,9 @@ export function story(lines: readonly Line[]): StoryEvent[] {
     run: null,
     variant: null,
     messageId: null,
+    domain: null,
+    reason: null,
+    device: null,
     ...rest,
   }));
 }

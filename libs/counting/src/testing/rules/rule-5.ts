@@ -1,4 +1,5 @@
-import type { MessageEventKind } from '@tallysheet/contract';
+import { deepStrictEqual } from 'node:assert/strict';
+import { LINK_TYPES, type MessageEventKind } from '@tallysheet/contract';
 import type { Check } from '../check';
 import { counts } from '../counts';
 
@@ -14,6 +15,28 @@ const SILENT: MessageEventKind[] = ['sent', 'delivered', 'complained', 'impressi
 
 /** Rule 5: opened, clicked, and what is counted in messages or in events. */
 export const rule5: Check[] = [
+  {
+    sentence: 'A click counts as what its link is for',
+    run: (counting) =>
+      deepStrictEqual(
+        LINK_TYPES.map((type) => [type, counting.kindOnLink('clicked', type)]),
+        [
+          ['tracked', { kind: 'clicked', tracked: true }],
+          ['unsubscribe', { kind: 'optOutClicked', tracked: false }],
+          ['mailto', { kind: 'clicked', tracked: false }],
+          ['mirror', { kind: 'mirrorViewed', tracked: false }],
+        ],
+      ),
+  },
+  {
+    sentence: 'Whatever is no click stays what it is on any link',
+    run: (counting) => {
+      for (const type of LINK_TYPES) {
+        deepStrictEqual(counting.kindOnLink('opened', type), { kind: 'opened', tracked: false });
+        deepStrictEqual(counting.kindOnLink('unsubscribed', type), { kind: 'unsubscribed', tracked: false });
+      }
+    },
+  },
   // Each alone after a send: opened 1, and so delivered 1.
   ...IMPLYING.map((kind) =>
     counts(

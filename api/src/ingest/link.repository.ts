@@ -1,0 +1,76 @@
+import { LINK_TYPES, type LinkType } from '@tallysheet/contract';
+import { linkKey, linkTypeOf } from '@tallysheet/counting';
+import { insertRows, selectIn } from '../database/bulk';
+import type { Dialect } from '../database/dialect';
+import { LINK } from '../database/facts/fact-tables';
+import { hash16, hex } from '../database/hash';
+import type { SqlValue, Transaction } from '../database/store';
+import type { CountedRow } from './event-rows';
+import { linkOf } from './incoming';
+
+/** Which link a clicked address counts as, and what that is for. Ids are in hex. */
+export class LinkBook {
+  constructor(private readonly links: ReadonlyMap<string, { id: string; type: LinkType }>) {}
+
+  of(id: string): { id: string; type: LinkType } {
+    return this.links.get(id) ?? { id, type: 'tracked' };
+  }
+}
+
+interface NamedLink {
+  url: string;
+  label?: string;
+  category?: string;
+}
+
+/** Keeps the links that events name, and tells what clicks on them count as. */
+export class LinkRepository {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly dialect: Dialect,
+    private readonly workspaceId: number,
+  ) {}
+
+  /** Adds links that are new; a label or category is filled in where there was none. */
+  async insert(named: Iterable<NamedLink>, personalParameters: readonly string[]): Promise<void> {
+    const links = new Map<string, SqlValue[]>();
+    for (const { url, label, category } of named) {
+      const key = linkOf(url);
+      const countsAs = linkKey(key, personalParameters);
+      links.set(key, this.row(key, countsAs, label, category));
+      if (countsAs !== key) links.set(countsAs, this.row(countsAs, countsAs, label, category));
+    }
+    // In the order of the key, so that transactions that meet take their locks in one order.
+    const rows = [...links.values()].sort((a, b) => Buffer.compare(a[1] as Buffer, b[1] as Buffer));
+    const fill = this.dialect.merge(LINK.key, { label: 'fill', category: 'fill' });
+    await insertRows(this.transaction, LINK.name, Object.keys(LINK.columns), rows, fill);
+  }
+
+  /** What the links of these events count as. They must have been inserted. */
+  async book(rows: Iterable<CountedRow>): Promise<LinkBook> {
+    const ids = new Map<string, Uint8Array>();
+    for (const { link_id: id } of rows) if (id) ids.set(hex(id), id);
+    const text =
+      'SELECT l.link_id AS link_id, l.counts_as AS counts_as, c.type AS type FROM link l ' +
+      'JOIN link c ON c.workspace_id = l.workspace_id AND c.link_id = l.counts_as ' +
+      'WHERE l.workspace_id = ? AND l.link_id IN {in}';
+    const found = await selectIn<{ link_id: Uint8Array; counts_as: Uint8Array; type: number }>(
+      this.transaction,
+      text,
+      [this.workspaceId],
+      [...ids.values()],
+    );
+    return new LinkBook(
+      new Map(found.map((row) => [hex(row.link_id), { id: hex(row.counts_as), type: LINK_TYPES[row.type]! }])),
+    );
+  }
+
+  private row(key: string, countsAs: string, label?: string, category?: string): SqlValue[] {
+    const type = LINK_TYPES.indexOf(linkTypeOf(key));
+    return [this.workspaceId, linkIdOfKey(key), key, label ?? null, category ?? null, type, linkIdOfKey(countsAs)];
+  }
+}
+
+export function linkIdOfKey(key: string): Buffer {
+  return hash16('link', key);
+}
