@@ -36,7 +36,7 @@ export function program(): Command {
   root
     .command('rebuild')
     .description('count everything anew from the stored events')
-    .action(() => withApp((app) => app.get(RecountService).recount(LOCAL_CTX)));
+    .action(() => withApp((app) => rebuild(app)));
 
   root
     .command('verify')
@@ -62,6 +62,15 @@ export function program(): Command {
   demo.command('load').action(() => withApp((app) => app.get(DemoService).loadIntoEmpty(LOCAL_CTX)));
   demo.command('clear').action(() => withApp((app) => app.get(DemoService).clear(LOCAL_CTX)));
   return root;
+}
+
+async function rebuild(app: INestApplicationContext): Promise<void> {
+  const line = progressLine();
+  for await (const { pairsDone, pairs } of app.get(RecountService).recountAll(LOCAL_CTX)) {
+    line.show(`${pairsDone} of ${pairs} campaign × asset pairs`);
+  }
+  line.clear();
+  say('Everything is counted anew from the stored events.');
 }
 
 async function verify(app: INestApplicationContext): Promise<void> {

@@ -68,7 +68,7 @@ export class DemoService {
 
       const campaigns = await keysOf('smart_campaign', 'campaign_key', 'campaign');
       // The pairs first: whoever adds to them waits, and then finds them gone.
-      for (const table of ['campaign_asset', ...TALLY_TABLES, 'message', 'event']) {
+      for (const table of ['campaign_asset', 'link_use', ...TALLY_TABLES, 'message', 'event']) {
         await remove(table, 'campaign_key', campaigns);
       }
       const sources = 'SELECT id FROM source WHERE workspace_id = ? AND name = ?';

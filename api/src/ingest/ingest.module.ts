@@ -6,6 +6,7 @@ import { IngestService } from './ingest.service';
 import { IntakeService } from './intake.service';
 import { PersonNewsService } from './person-news.service';
 import { ReclassifyService } from './reclassify.service';
+import { RecountJob } from './recount-job';
 import { RecountService } from './recount.service';
 import { RejectedLog } from './rejected-log';
 import { SourceMappings } from './source-mappings';
@@ -20,6 +21,7 @@ import { VerifyService } from './verify.service';
     IntakeService,
     PersonNewsService,
     ReclassifyService,
+    RecountJob,
     RecountService,
     RejectedLog,
     SourceMappings,
@@ -29,6 +31,7 @@ import { VerifyService } from './verify.service';
     IngestService,
     IntakeService,
     ReclassifyService,
+    RecountJob,
     RecountService,
     RejectedLog,
     SourceMappings,

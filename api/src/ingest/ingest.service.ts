@@ -117,7 +117,11 @@ export class IngestService {
 
     const links = new LinkRepository(transaction, dialect, workspaceId);
     await links.insert(
-      fresh.flatMap(({ incoming: { event } }) => event.link ?? []),
+      fresh
+        .filter(isOfPair)
+        .flatMap(({ incoming: { event }, campaignKey, assetKey }) =>
+          event.link ? [{ ...event.link, campaignKey, assetKey }] : [],
+        ),
       ground.personalParameters,
     );
     const people = new Map(fresh.map(({ incoming: each }) => [each.person, each.personId]));

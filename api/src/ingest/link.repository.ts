@@ -2,11 +2,12 @@ import { LINK_TYPES, type LinkType } from '@tallysheet/contract';
 import { linkKey, linkTypeOf } from '@tallysheet/counting';
 import { insertRows, selectIn } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
-import { LINK } from '../database/facts/fact-tables';
+import { LINK, LINK_USE } from '../database/facts/fact-tables';
 import { hash16, hex } from '../database/hash';
 import type { SqlValue, Transaction } from '../database/store';
 import type { CountedRow } from './event-rows';
 import { linkOf } from './incoming';
+import type { Pair } from './stored-messages';
 
 /** Which link a clicked address counts as, and what that is for. Ids are in hex. */
 export class LinkBook {
@@ -17,7 +18,8 @@ export class LinkBook {
   }
 }
 
-interface NamedLink {
+/** A link as an event names it, and what it was clicked in. */
+export interface UsedLink extends Pair {
   url: string;
   label?: string;
   category?: string;
@@ -31,19 +33,31 @@ export class LinkRepository {
     private readonly workspaceId: number,
   ) {}
 
-  /** Adds links that are new; a label or category is filled in where there was none. */
-  async insert(named: Iterable<NamedLink>, personalParameters: readonly string[]): Promise<void> {
+  /** Adds links that are new, and where they are used; a label or category is filled in where there was none. */
+  async insert(used: Iterable<UsedLink>, personalParameters: readonly string[]): Promise<void> {
     const links = new Map<string, SqlValue[]>();
-    for (const { url, label, category } of named) {
+    const uses = new Map<string, SqlValue[]>();
+    for (const { url, label, category, campaignKey, assetKey } of used) {
       const key = linkOf(url);
+      uses.set(`${campaignKey}/${assetKey}/${key}`, [this.workspaceId, linkIdOfKey(key), campaignKey, assetKey]);
       const countsAs = linkKey(key, personalParameters);
       links.set(key, this.row(key, countsAs, label, category));
       if (countsAs !== key) links.set(countsAs, this.row(countsAs, countsAs, label, category));
     }
     // In the order of the key, so that transactions that meet take their locks in one order.
-    const rows = [...links.values()].sort((a, b) => Buffer.compare(a[1] as Buffer, b[1] as Buffer));
+    const byId = (a: SqlValue[], b: SqlValue[]) => Buffer.compare(a[1] as Buffer, b[1] as Buffer);
+    const rows = [...links.values()].sort(byId);
     const fill = this.dialect.merge(LINK.key, { label: 'fill', category: 'fill' });
-    await insertRows(this.transaction, LINK.name, Object.keys(LINK.columns), rows, fill);
+    await Promise.all([
+      insertRows(this.transaction, LINK.name, Object.keys(LINK.columns), rows, fill),
+      insertRows(
+        this.transaction,
+        LINK_USE.name,
+        LINK_USE.key,
+        [...uses.values()].sort(byId),
+        this.dialect.keepExisting(LINK_USE.key),
+      ),
+    ]);
   }
 
   /** What the links of these events count as. They must have been inserted. */

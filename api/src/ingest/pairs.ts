@@ -30,9 +30,25 @@ export async function holdPairs(
   await insertRows(transaction, CAMPAIGN_ASSET.name, CAMPAIGN_ASSET.key, sorted, suffix);
 }
 
+/** Lets everything wait for a recount: batches that are under way are waited for first. */
+export const MARK_ALL_STALE = 'UPDATE campaign_asset SET stale = 1 WHERE workspace_id = ?';
+
+/** Those that wait for a recount. */
+export async function stalePairs(transaction: Pick<Transaction, 'query'>, workspaceId: number): Promise<Pair[]> {
+  return pairsWhere(transaction, 'workspace_id = ? AND stale = 1', workspaceId);
+}
+
 /** Every campaign × asset that the workspace knows. */
 export async function knownPairs(transaction: Pick<Transaction, 'query'>, workspaceId: number): Promise<Pair[]> {
-  const text = 'SELECT campaign_key, asset_key FROM campaign_asset WHERE workspace_id = ?';
+  return pairsWhere(transaction, 'workspace_id = ?', workspaceId);
+}
+
+async function pairsWhere(
+  transaction: Pick<Transaction, 'query'>,
+  where: string,
+  workspaceId: number,
+): Promise<Pair[]> {
+  const text = `SELECT campaign_key, asset_key FROM campaign_asset WHERE ${where}`;
   const rows = await transaction.query<{ campaign_key: number; asset_key: number }>(text, [workspaceId]);
   return rows.map((row) => ({ campaignKey: row.campaign_key, assetKey: row.asset_key }));
 }

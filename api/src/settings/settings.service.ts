@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   TallysheetError,
   type Ctx,
@@ -7,11 +7,11 @@ import {
   type SettingsPatch,
 } from '@tallysheet/contract';
 import { isTimeZone } from '@tallysheet/report-model';
-import type { Logger } from 'pino';
 import { Database } from '../database/database';
 import { Workspace } from '../database/entities/workspace.entity';
-import { RecountService } from '../ingest/recount.service';
-import { LOG } from '../platform/tokens';
+import { MARK_ALL_STALE } from '../ingest/pairs';
+import { RecountJob } from '../ingest/recount-job';
+import { LinkService } from '../links/link.service';
 
 /** Settings whose change alters what is counted. */
 const COUNTING = ['repeatSends', 'repeatKey', 'softBounce', 'bots'] as const;
@@ -19,13 +19,10 @@ const COUNTING = ['repeatSends', 'repeatKey', 'softBounce', 'bots'] as const;
 /** A workspace's own choices: time, language, and the counting rules that are up to it. */
 @Injectable()
 export class SettingsService {
-  private recounting: Promise<void> = Promise.resolve();
-  private running = false;
-
   constructor(
     private readonly database: Database,
-    private readonly recount: RecountService,
-    @Inject(LOG) private readonly log: Logger,
+    private readonly links: LinkService,
+    private readonly job: RecountJob,
   ) {}
 
   async read(ctx: Ctx): Promise<SettingsAnswer> {
@@ -43,37 +40,28 @@ export class SettingsService {
     }
     const before = await this.read(ctx);
     if (Object.keys(patch).length === 0) return before;
-    const recounts = COUNTING.some((id) => id in patch && JSON.stringify(patch[id]) !== JSON.stringify(before[id]));
-    if (recounts && this.running) throw new TallysheetError('settings-changing');
-    await this.database.write((manager) =>
-      manager.update(
-        Workspace,
-        { id: ctx.workspaceId },
-        { ...columnsOf(patch), ...(recounts ? { rebuilding: 1 } : {}) },
-      ),
-    );
-    if (recounts) this.startRecount(ctx);
+    const isChanged = (id: keyof Settings) => id in patch && JSON.stringify(patch[id]) !== JSON.stringify(before[id]);
+    const recounts = COUNTING.some(isChanged);
+    if ((recounts || isChanged('links')) && this.job.isRunning) throw new TallysheetError('settings-changing');
+    const { links, ...others } = patch;
+    await this.database.write(async (manager) => {
+      if (recounts) await manager.query(MARK_ALL_STALE, [ctx.workspaceId]);
+      const columns = { ...columnsOf(others), ...(recounts ? { rebuilding: 1 } : {}) };
+      if (Object.keys(columns).length > 0) await manager.update(Workspace, { id: ctx.workspaceId }, columns);
+    });
+    if (links && isChanged('links')) await this.links.takeAsPersonal(ctx, links.personalParameters);
+    if (recounts) this.job.start(ctx);
     return this.read(ctx);
   }
 
   /** Takes up a recount that a stop of the program cut short. */
   async resume(ctx: Ctx): Promise<void> {
-    if ((await this.read(ctx)).rebuilding) this.startRecount(ctx);
+    if ((await this.read(ctx)).rebuilding) this.job.start(ctx);
   }
 
   /** Resolves when no recount is under way in this process. */
   settled(): Promise<void> {
-    return this.recounting;
-  }
-
-  private startRecount(ctx: Ctx): void {
-    this.running = true;
-    this.recounting = this.recount
-      .recount(ctx)
-      .catch((error: unknown) => {
-        this.log.error({ err: error }, 'recount failed; it is taken up at the next start, or by the rebuild command');
-      })
-      .finally(() => (this.running = false));
+    return this.job.settled();
   }
 }
 
@@ -87,14 +75,17 @@ function answer(workspace: Workspace): SettingsAnswer {
     repeatKey: workspace.repeatKey,
     softBounce: workspace.softBounce,
     bots: { proximitySeconds: workspace.proximitySeconds },
+    links: { personalParameters: workspace.personalParameters ?? [] },
+    domains: { aliases: workspace.domainAliases ?? {} },
     rebuilding: workspace.rebuilding === 1,
   };
 }
 
-function columnsOf({ workspaceName, bots, ...same }: SettingsPatch): Partial<Workspace> {
+function columnsOf({ workspaceName, bots, domains, ...same }: Omit<SettingsPatch, 'links'>): Partial<Workspace> {
   return {
     ...(same satisfies Partial<Settings>),
     ...(workspaceName === undefined ? {} : { name: workspaceName }),
     ...(bots === undefined ? {} : { proximitySeconds: bots.proximitySeconds }),
+    ...(domains === undefined ? {} : { domainAliases: domains.aliases }),
   };
 }

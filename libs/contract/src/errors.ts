@@ -27,6 +27,7 @@ export const ERROR_STATUS = {
   'asset-not-found': 404,
   'program-not-found': 404,
   'import-not-found': 404,
+  'link-not-found': 404,
   'import-cancelled': 400,
   'settings-changing': 409,
   'demo-not-empty': 409,

@@ -7,6 +7,23 @@ export const REPEAT_SENDS = ['collapse', 'separate'] as const;
 export const REPEAT_KEYS = ['run', 'messageId'] as const;
 export const SOFT_BOUNCE = ['last-word', 'wins'] as const;
 
+/** A mail domain, in lower case. */
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1)
+  .max(255)
+  .regex(/^[^\s@/]+$/);
+
+/** Domains that are shown as another one, which is none of them itself. */
+const aliases = z
+  .record(domain, domain)
+  .refine((all) => Object.keys(all).length <= 1000, { path: ['aliases'] })
+  .refine((all) => Object.values(all).every((main) => !(main in all)), { path: ['aliases'] });
+
+const parameter = z.string().trim().min(1).max(128);
+
 export const settingsSchema = z.strictObject({
   workspaceName: z.string().trim().min(1).max(255),
   timeZone: z.string().min(1).max(64),
@@ -16,6 +33,10 @@ export const settingsSchema = z.strictObject({
   repeatKey: z.enum(REPEAT_KEYS),
   softBounce: z.enum(SOFT_BOUNCE),
   bots: z.strictObject({ proximitySeconds: z.number().int().min(0).max(3) }),
+  /** Parameters that make no other link of one, beside those that never do. */
+  links: z.strictObject({ personalParameters: z.array(parameter).max(200) }),
+  /** Main domain by alias: `{"googlemail.com": "gmail.com"}`. */
+  domains: z.strictObject({ aliases }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const settingsPatchSchema = settingsSchema.partial();

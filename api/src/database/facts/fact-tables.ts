@@ -72,12 +72,23 @@ export const ASSET_CONTENT: FactTable = {
   indexes: {},
 };
 
-/** Which assets a campaign has sent: the lock under which one campaign × asset is recounted. */
+/**
+ * Which assets a campaign has sent: the lock under which one campaign × asset is recounted. `stale` is 1 while it waits
+ * for that, because what counting goes by has changed.
+ */
 export const CAMPAIGN_ASSET: FactTable = {
   name: 'campaign_asset',
   key: ['workspace_id', 'campaign_key', 'asset_key'],
-  columns: { workspace_id: ['int'], campaign_key: ['int'], asset_key: ['int'] },
+  columns: { workspace_id: ['int'], campaign_key: ['int'], asset_key: ['int'], stale: ['count'] },
   indexes: {},
+};
+
+/** In which campaigns and assets a link was clicked, whatever it is for. */
+export const LINK_USE: FactTable = {
+  name: 'link_use',
+  key: ['workspace_id', 'link_id', 'campaign_key', 'asset_key'],
+  columns: { workspace_id: ['int'], link_id: ['hash'], campaign_key: ['int'], asset_key: ['int'] },
+  indexes: { link_use_asset: { columns: ['workspace_id', 'campaign_key', 'asset_key'], unique: false } },
 };
 
 /**
@@ -225,6 +236,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   AGENT,
   ASSET_CONTENT,
   CAMPAIGN_ASSET,
+  LINK_USE,
   EVENT,
   MESSAGE,
   TALLY,

@@ -59,6 +59,7 @@ export const factTables: Migration[] = [
       'workspace_id $int NOT NULL',
       'campaign_key $int NOT NULL',
       'asset_key $int NOT NULL',
+      'stale $int NOT NULL DEFAULT 0',
       'PRIMARY KEY (workspace_id, campaign_key, asset_key)',
     ],
     'keyed',

@@ -129,6 +129,24 @@ export const breakdownTables: Migration[] = [
     columns: ['workspace_id', 'root_id'],
     unique: false,
   }),
+  createTable(
+    1764000001010,
+    'link_use',
+    [
+      'workspace_id $int NOT NULL',
+      'link_id $hash NOT NULL',
+      'campaign_key $int NOT NULL',
+      'asset_key $int NOT NULL',
+      'PRIMARY KEY (workspace_id, link_id, campaign_key, asset_key)',
+    ],
+    'keyed',
+  ),
+  createIndex(1764000001011, {
+    name: 'link_use_asset',
+    table: 'link_use',
+    columns: ['workspace_id', 'campaign_key', 'asset_key'],
+    unique: false,
+  }),
   createIndex(1764000001009, {
     name: 'message_person',
     table: 'message',

@@ -30,6 +30,7 @@ export const errors = {
   'error.asset-not-found': 'This email does not exist.',
   'error.program-not-found': 'This program does not exist any more.',
   'error.import-not-found': 'This import does not exist.',
+  'error.link-not-found': 'This link does not exist. It may count as another one by now: reload the list.',
   'error.settings-changing': 'Everything is being recounted. Change the settings when that is done.',
   'error.payload-too-large': 'This is too large. At most {limit} can be sent.',
   'error.database-busy': 'The database is busy. Nothing was changed; try again in a moment.',

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import {
+  LINK_TYPES,
+  TallysheetError,
+  type Ctx,
+  type Link,
+  type LinkPage,
+  type LinkPatch,
+  type LinkQuery,
+} from '@tallysheet/contract';
+import { linkKey } from '@tallysheet/counting';
+import { insertRows, selectIn } from '../database/bulk';
+import { LINK } from '../database/facts/fact-tables';
+import { hex } from '../database/hash';
+import { Store, type SqlValue, type Transaction } from '../database/store';
+import { linkIdOfKey } from '../ingest/link.repository';
+import { RecountJob } from '../ingest/recount-job';
+import { linkPageQuery, type LinkRow } from './link-queries';
+
+const PER_PAGE = 100;
+
+/** The links that people clicked: what they are called, what they are for, and which of them are one. */
+@Injectable()
+export class LinkService {
+  constructor(
+    private readonly store: Store,
+    private readonly job: RecountJob,
+  ) {}
+
+  /** The links that clicks count under, the most clicked first. */
+  async page({ workspaceId }: Ctx, { search, after }: LinkQuery): Promise<LinkPage> {
+    const { rows, count } = linkPageQuery({ workspaceId, search, after, limit: PER_PAGE });
+    const [links, [counted]] = await Promise.all([
+      this.store.query<LinkRow>(rows.text, rows.parameters),
+      this.store.query<{ n: number }>(count.text, count.parameters),
+    ]);
+    const total = Number(counted!.n);
+    return { links: links.map(toLink), total, next: after + links.length < total ? after + links.length : null };
+  }
+
+  /**
+   * Renames a link, or says what it is for: then everything in which it was clicked is counted anew, in the background.
+   * Throws `link-not-found`.
+   */
+  async change(ctx: Ctx, id: string, patch: LinkPatch): Promise<Link> {
+    const { workspaceId } = ctx;
+    const linkId = Buffer.from(id, 'hex');
+    const isRetyped = await this.store.transaction(async (transaction) => {
+      const [link] = await transaction.query<{ type: number }>(
+        'SELECT type FROM link WHERE workspace_id = ? AND link_id = ? AND counts_as = link_id',
+        [workspaceId, linkId],
+      );
+      if (!link) throw new TallysheetError('link-not-found', { id });
+      const isOther = patch.type !== undefined && LINK_TYPES.indexOf(patch.type) !== link.type;
+      if (isOther) await markStale(transaction, workspaceId, [linkId]);
+      for (const [column, value] of Object.entries(columnsOf(patch))) {
+        const text = `UPDATE link SET ${column} = ? WHERE workspace_id = ? AND link_id = ?`;
+        await transaction.query(text, [value, workspaceId, linkId]);
+      }
+      return isOther;
+    });
+    if (isRetyped) this.job.start(ctx);
+    const { rows } = linkPageQuery({ workspaceId, id: linkId, after: 0, limit: 1 });
+    const [changed] = await this.store.query<LinkRow>(rows.text, rows.parameters);
+    return toLink(changed!);
+  }
+
+  /** Takes further parameters of links for personal, of all links there are; what changes is counted anew. */
+  async takeAsPersonal(ctx: Ctx, parameters: readonly string[]): Promise<void> {
+    const { workspaceId } = ctx;
+    const { dialect } = this.store;
+    await this.store.transaction(async (transaction) => {
+      const links = await transaction.query<{ link_id: Uint8Array; url: string; counts_as: Uint8Array; type: number }>(
+        'SELECT link_id, url, counts_as, type FROM link WHERE workspace_id = ?',
+        [workspaceId],
+      );
+      const moved = links.flatMap((link) => {
+        const key = linkKey(link.url, parameters);
+        return hex(linkIdOfKey(key)) === hex(link.counts_as) ? [] : [{ ...link, key }];
+      });
+      await markStale(
+        transaction,
+        workspaceId,
+        moved.map((link) => link.link_id),
+      );
+      const columns = Object.keys(LINK.columns);
+      const rowOf = (key: string, countsAs: string, type: number): SqlValue[] => [
+        workspaceId,
+        linkIdOfKey(key),
+        key,
+        null,
+        null,
+        type,
+        linkIdOfKey(countsAs),
+      ];
+      const targets = new Map(moved.map((link) => [link.key, rowOf(link.key, link.key, link.type)]));
+      await insertRows(transaction, LINK.name, columns, [...targets.values()], dialect.keepExisting(LINK.key));
+      const rows = moved.map((link) => rowOf(link.url, link.key, link.type));
+      await insertRows(transaction, LINK.name, columns, rows, dialect.merge(LINK.key, { counts_as: 'set' }));
+      const own = 'UPDATE workspace SET personal_parameters = ?, facts_version = facts_version + 1 WHERE id = ?';
+      await transaction.query(own, [JSON.stringify(parameters), workspaceId]);
+    });
+    this.job.start(ctx);
+  }
+}
+
+/** Lets everything wait for a recount in which one of these links was clicked, or one that counts as it. */
+async function markStale(transaction: Transaction, workspaceId: number, links: readonly Uint8Array[]): Promise<void> {
+  await selectIn(
+    transaction,
+    'UPDATE campaign_asset SET stale = 1 WHERE workspace_id = ? AND (campaign_key, asset_key) IN (' +
+      'SELECT u.campaign_key, u.asset_key FROM link_use u ' +
+      'JOIN link l ON l.workspace_id = u.workspace_id AND l.link_id = u.link_id ' +
+      'WHERE u.workspace_id = ? AND l.counts_as IN (SELECT counts_as FROM link WHERE workspace_id = ? AND link_id IN {in}))',
+    [workspaceId, workspaceId, workspaceId],
+    links,
+  );
+  const raise = 'UPDATE workspace SET rebuilding = 1, facts_version = facts_version + 1 WHERE id = ?';
+  await transaction.query(raise, [workspaceId]);
+}
+
+function columnsOf({ type, label, category }: LinkPatch): Record<string, SqlValue> {
+  return {
+    ...(type === undefined ? {} : { type: LINK_TYPES.indexOf(type) }),
+    ...(label === undefined ? {} : { label: label || null }),
+    ...(category === undefined ? {} : { category: category || null }),
+  };
+}
+
+function toLink(row: LinkRow): Link {
+  return {
+    id: hex(row.link_id),
+    url: row.url,
+    label: row.label,
+    category: row.category,
+    type: LINK_TYPES[row.type]!,
+    totalClicks: Number(row.total_clicks ?? 0),
+  };
+}
