@@ -33,7 +33,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.asset-not-found': 'Cet e-mail n’existe pas.',
   'error.program-not-found': 'Ce programme n’existe plus.',
   'error.import-not-found': 'Cet import n’existe pas.',
-  'error.link-not-found': 'Ce lien n’existe pas. Il est peut-être compté avec un autre désormais : rechargez la liste.',
+  'error.link-not-found': 'Ce lien n’existe pas. Il est peut-être compté avec un autre désormais : rechargez la liste.',
   'error.settings-changing': 'Tout est en cours de recomptage. Modifier les paramètres une fois celui-ci terminé.',
   'error.payload-too-large': 'C’est trop volumineux. L’envoi est limité à {limit}.',
   'error.database-busy': 'La base de données est occupée. Rien n’a été modifié\u00a0; réessayer dans un instant.',

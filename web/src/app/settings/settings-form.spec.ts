@@ -10,6 +10,8 @@ const SAVED: SettingsAnswer = {
   repeatKey: 'run',
   softBounce: 'last-word',
   bots: { proximitySeconds: 0 },
+  links: { personalParameters: [] },
+  domains: { aliases: {} },
   rebuilding: false,
 };
 

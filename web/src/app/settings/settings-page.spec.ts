@@ -28,6 +28,8 @@ describe('The settings page', () => {
       repeatKey: 'run',
       softBounce: 'last-word',
       bots: { proximitySeconds: 0 },
+      links: { personalParameters: [] },
+      domains: { aliases: {} },
       rebuilding: false,
     };
     TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: Api, useValue: api }] });
