@@ -1,4 +1,5 @@
 export * from './contribution';
+export * from './device';
 export * from './event';
 export * from './facts';
 export * from './proximity';
