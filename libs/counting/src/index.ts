@@ -2,6 +2,7 @@ export * from './contribution';
 export * from './device';
 export * from './event';
 export * from './facts';
+export * from './ip-ranges';
 export * from './proximity';
 export * from './rules';
 export * from './slots';
