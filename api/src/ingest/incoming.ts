@@ -6,9 +6,10 @@ import {
   type MessageEventKind,
   type RejectCode,
 } from '@tallysheet/contract';
-import { judge, linkKey, VERDICTS, type Judgement } from '@tallysheet/counting';
+import { linkKey, VERDICTS, type IpRanges } from '@tallysheet/counting';
 import { hash16, hex, remembered } from '../database/hash';
 import type { SqlValue } from '../database/store';
+import { judgementOf } from './judgement';
 
 const DAY_MS = 86_400_000;
 const EARLIEST = Date.UTC(1980, 0, 1);
@@ -38,7 +39,7 @@ export interface Rejection {
 }
 
 /** Reads a canonical event into its row, or says why it cannot be used (rules 1, 10 and 13). */
-export function incoming(event: CanonicalEvent, index: number, now: number): Incoming | Rejection {
+export function incoming(event: CanonicalEvent, index: number, now: number, ranges: IpRanges): Incoming | Rejection {
   const at = Date.parse(event.at);
   if (at < EARLIEST) return { index, code: 'date-too-early', detail: event.at };
   if (at > now + DAY_MS) return { index, code: 'date-in-future', detail: event.at };
@@ -49,7 +50,7 @@ export function incoming(event: CanonicalEvent, index: number, now: number): Inc
   const personId = personIdOf(personKey);
   const day = Math.floor(at / DAY_MS);
   const isMessage = MESSAGE_KINDS.has(event.kind);
-  const judged = event.kind === 'opened' || event.kind === 'clicked' ? judgementOf(event) : null;
+  const judged = event.kind === 'opened' || event.kind === 'clicked' ? judgementOf(event, ranges) : null;
   return {
     index,
     event,
@@ -96,13 +97,6 @@ export const personIdOf = remembered((personKey) => hash16('person', personKey),
 export const linkOf = remembered((url) => linkKey(url), KEPT_IDS);
 export const linkIdOf = remembered((url) => hash16('link', linkOf(url)), KEPT_IDS);
 export const agentIdOf = remembered((userAgent) => hash16('agent', userAgent), KEPT_IDS);
-
-/** The lists of programs are long, and few programs make most of the events. */
-const judgeAgent = remembered((userAgent) => judge({ agent: { userAgent } }), KEPT_IDS);
-
-function judgementOf(event: CanonicalEvent): Judgement {
-  return event.bot ? judge(event) : judgeAgent(event.agent?.userAgent ?? '');
-}
 
 /** Rule 5: a click on a mail address is not a click on a tracked link. */
 function isTracked(event: CanonicalEvent): boolean {

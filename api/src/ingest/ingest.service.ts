@@ -7,10 +7,12 @@ import {
   type RejectCode,
 } from '@tallysheet/contract';
 import type { CountingRules } from '@tallysheet/counting';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { RunAgain, Store, type Transaction } from '../database/store';
 import { insertRows } from '../database/bulk';
 import { CAMPAIGN_ASSET } from '../database/facts/fact-tables';
+import type { Config } from '../platform/config';
+import { CONFIG } from '../platform/tokens';
 import { CountingRulesRepository } from './counting-rules.repository';
 import { EventRepository, type Identity, type PlacedEvent } from './event.repository';
 import { countedEvent, sendKeyOf, type CountedRow } from './event-rows';
@@ -40,6 +42,7 @@ export class IngestService {
   constructor(
     private readonly store: Store,
     private readonly rules: CountingRulesRepository,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -53,7 +56,7 @@ export class IngestService {
     options: { dryRun?: boolean } = {},
   ): Promise<IngestResult> {
     const now = Date.now();
-    const read = events.map((event, index) => incoming(event, index, now));
+    const read = events.map((event, index) => incoming(event, index, now, this.config.ipRanges));
     const usable = read.filter((each): each is Incoming => 'event' in each);
     const rejected = read.filter((each) => 'code' in each);
     if (usable.length === 0) return { accepted: 0, duplicates: 0, rejected };

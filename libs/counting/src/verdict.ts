@@ -28,13 +28,24 @@ export interface Judged {
  * the lists of bot agents and of addresses: bot if either says so. A source's "not a bot" is no verdict.
  */
 export function judge(event: Judged, ranges: IpRanges = IpRanges.NONE): Judgement {
-  const userAgent = event.agent?.userAgent?.trim() ?? '';
-  if (event.bot === true) return judgement('bot', 'source-flag');
+  return judgeAddress(judgeAgent(event), event.agent?.ip, ranges);
+}
+
+/** The part of `judge` that follows from flag and agent alone, which are the same for many events. */
+export function judgeAgent({ bot, agent }: Judged): Judgement {
+  const userAgent = agent?.userAgent?.trim() ?? '';
+  if (bot === true) return judgement('bot', 'source-flag');
   if (HUMAN_PROXY.test(userAgent)) return judgement('human', 'mail-proxy');
   if (APPLE_PREFETCH.test(userAgent)) return judgement('privacyProxy', 'apple-prefetch');
   if (userAgent !== '' && isbot(userAgent)) return judgement('bot', 'bot-agent');
-  const listed = ranges.verdictOn(event.agent?.ip ?? '');
-  return listed ? judgement(listed, 'ip-list') : judgement('human', 'none');
+  return judgement('human', 'none');
+}
+
+/** The rest of it: an address has a say where no other rule had one. */
+export function judgeAddress(byAgent: Judgement, ip: string | undefined, ranges: IpRanges): Judgement {
+  if (byAgent.rule !== 'none' || ip === undefined) return byAgent;
+  const listed = ranges.verdictOn(ip);
+  return listed ? judgement(listed, 'ip-list') : byAgent;
 }
 
 function judgement(verdict: Verdict, rule: Judgement['rule']): Judgement {
