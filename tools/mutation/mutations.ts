@@ -165,6 +165,13 @@ export const MUTATIONS: readonly Mutation[] = [
       '',
     ],
     ['crawlers are people', 'isbot(userAgent)', 'isbot(null)'],
+    ['listed addresses are people', "judgement(listed, 'ip-list')", "judgement('human', 'ip-list')"],
+    ['listed relays are bots', "judgement(listed, 'ip-list')", "judgement('bot', 'ip-list')"],
+  ]),
+  ...broken('Rule 7', 'ip-ranges.ts', [
+    ['a relay’s line takes a bot’s back', "if (holds(this.bots, number)) return 'bot';", ''],
+    ['a block is its first address', 'number <= blocks[from - 1]!.last', 'number <= blocks[from - 1]!.first'],
+    ['a block has no end', '&& number <= blocks[from - 1]!.last', ''],
   ]),
   ...broken('Rule 4', 'facts.ts', [
     ['the first bounce gives the reason', 'facts.reasons[event.kind] = ', 'facts.reasons[event.kind] ??= '],

@@ -14,8 +14,9 @@ import { ReclassifyService } from '../ingest/reclassify.service';
 import { RecountService } from '../ingest/recount.service';
 import { VerifyService } from '../ingest/verify.service';
 import { createLog, openDatabase } from '../platform/bootstrap';
-import { readConfig } from '../platform/config';
+import { readConfig, type Config } from '../platform/config';
 import { StartupError } from '../platform/startup-error';
+import { CONFIG } from '../platform/tokens';
 import { LOCAL_CTX } from '../platform/workspace-id';
 import { importSummary } from './import-summary';
 import { importProgress, progressLine } from './progress-line';
@@ -104,6 +105,7 @@ async function reclassify(app: INestApplicationContext): Promise<void> {
   }
   line.clear();
   say(`${changed.toLocaleString('en')} opens and clicks have another verdict now.`);
+  if (app.get<Config>(CONFIG).ipRanges.empty) say('No address was judged: BOT_IP_FILE names no list, or an empty one.');
 }
 
 function plain(value: SqlValue): string {

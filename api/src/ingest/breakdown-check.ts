@@ -46,6 +46,7 @@ function storedText(breakdown: Breakdown, row: SqlRow): string {
     domain: () => row['domain'] as string,
     device: () => row['device'] as string,
   };
-  const [audience, basis, grain, reason] = ['audience', 'basis', 'grain', 'reason'].map((id) => Number(row[id] ?? 0));
-  return `${AUDIENCES[audience!]} ${TALLY_BASES[basis!]} ${GRAINS[grain!]} ${row['slot']} ${names[breakdown]()} ${reason}`;
+  const numbers = ['audience', 'basis', 'grain', 'slot', 'reason'].map((id) => Number(row[id] ?? 0));
+  const [audience, basis, grain, slot, reason] = numbers;
+  return `${AUDIENCES[audience!]} ${TALLY_BASES[basis!]} ${GRAINS[grain!]} ${slot} ${names[breakdown]()} ${reason}`;
 }

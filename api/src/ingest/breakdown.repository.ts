@@ -11,7 +11,7 @@ import { MeasureColumns } from './measure-columns';
 export interface BreakdownTable {
   table: FactTable;
   counters: readonly Counter[];
-  ownKey(row: BreakdownRow): SqlValue[];
+  ownKey: (row: BreakdownRow) => SqlValue[];
 }
 
 export const BREAKDOWN_TABLES: Readonly<Record<Breakdown, BreakdownTable>> = {

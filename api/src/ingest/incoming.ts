@@ -5,9 +5,10 @@ import {
   type CanonicalEvent,
   type RejectCode,
 } from '@tallysheet/contract';
-import { deviceOf, judge, linkKey, VERDICTS, type Judgement } from '@tallysheet/counting';
+import { deviceOf, linkKey, VERDICTS, type IpRanges } from '@tallysheet/counting';
 import { hash16, hex, remembered } from '../database/hash';
 import type { SqlValue } from '../database/store';
+import { judgementOf } from './judgement';
 
 const DAY_MS = 86_400_000;
 const EARLIEST = Date.UTC(1980, 0, 1);
@@ -37,7 +38,7 @@ export interface Rejection {
 }
 
 /** Reads a canonical event into its row, or says why it cannot be used (rules 1, 10 and 13). */
-export function incoming(event: CanonicalEvent, index: number, now: number): Incoming | Rejection {
+export function incoming(event: CanonicalEvent, index: number, now: number, ranges: IpRanges): Incoming | Rejection {
   const at = Date.parse(event.at);
   if (at < EARLIEST) return { index, code: 'date-too-early', detail: event.at };
   if (at > now + DAY_MS) return { index, code: 'date-in-future', detail: event.at };
@@ -48,7 +49,7 @@ export function incoming(event: CanonicalEvent, index: number, now: number): Inc
   const personId = personIdOf(personKey);
   const day = Math.floor(at / DAY_MS);
   const isMessage = MESSAGE_KINDS.has(event.kind);
-  const judged = event.kind === 'opened' || event.kind === 'clicked' ? judgementOf(event) : null;
+  const judged = event.kind === 'opened' || event.kind === 'clicked' ? judgementOf(event, ranges) : null;
   return {
     index,
     event,
@@ -98,13 +99,6 @@ export const linkIdOf = remembered((url) => hash16('link', linkOf(url)), KEPT_ID
 export const agentIdOf = remembered((userAgent) => hash16('agent', userAgent), KEPT_IDS);
 
 const deviceOfAgent = remembered((userAgent) => deviceOf(userAgent), KEPT_IDS);
-
-/** The lists of programs are long, and few programs make most of the events. */
-const judgeAgent = remembered((userAgent) => judge({ agent: { userAgent } }), KEPT_IDS);
-
-function judgementOf(event: CanonicalEvent): Judgement {
-  return event.bot ? judge(event) : judgeAgent(event.agent?.userAgent ?? '');
-}
 
 const DOMAIN_LENGTH = 255;
 

@@ -1,9 +1,11 @@
 import type { CanonicalEvent, Ctx, EventKind, RejectCode } from '@tallysheet/contract';
 import type { CountingRules } from '@tallysheet/counting';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { parts } from '../database/bulk';
 import { hex } from '../database/hash';
 import { Store, type Transaction } from '../database/store';
+import type { Config } from '../platform/config';
+import { CONFIG } from '../platform/tokens';
 import { CountingRulesRepository } from './counting-rules.repository';
 import { EventRepository, type PlacedEvent } from './event.repository';
 import { sendKeyOf, type CountedRow } from './event-rows';
@@ -44,6 +46,7 @@ export class IngestService {
     private readonly store: Store,
     private readonly rules: CountingRulesRepository,
     private readonly news: PersonNewsService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -58,7 +61,7 @@ export class IngestService {
     options: { dryRun?: boolean } = {},
   ): Promise<IngestResult> {
     const now = Date.now();
-    const read = events.map((event, index) => incoming(event, index, now));
+    const read = events.map((event, index) => incoming(event, index, now, this.config.ipRanges));
     const result: IngestResult = { accepted: 0, duplicates: 0, rejected: read.filter((each) => 'code' in each) };
     const usable = read.filter((each): each is Incoming => 'event' in each);
     const isNews = (each: Incoming) => NEWS.has(each.event.kind);

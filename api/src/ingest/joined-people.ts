@@ -35,7 +35,7 @@ export function joinPeople(known: Identities, news: readonly PersonNews[]): Join
     if (isDeleted) groupOf(first).isDeleted = true;
   }
   return [...new Set(groups.values())].filter(isChanged).map(({ before, isDeleted }) => {
-    const members = before.flatMap((identity) => identity.members).sort(Buffer.compare);
+    const members = before.flatMap((identity) => identity.members).sort((a, b) => Buffer.compare(a, b));
     return { now: { rootId: members[0]!, members, isDeleted }, before };
   });
 }

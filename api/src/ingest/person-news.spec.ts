@@ -7,7 +7,7 @@ import { retold } from '../testing/random-history';
 import { TestApp } from '../testing/test-app';
 import { inNewPlace, useApp } from '../testing/use-app';
 import { RecountService } from './recount.service';
-import { differencesIn } from '../testing/differences';
+import { differences } from '../testing/history-check';
 
 let id = 0;
 const AT = isoOf(Date.parse('2024-03-10T12:00:00Z'));
@@ -36,7 +36,7 @@ describe('People who are merged or deleted', () => {
       await app().take([merged('1', '2')]);
       // The open proves the delivery: the bounce of the same message no longer counts.
       expect(await total()).toMatchObject({ sent: 2, delivered: 2, hardBounced: 0, opened: 1 });
-      expect(await differencesIn(app())).toEqual([]);
+      expect(await differences(app())).toEqual([]);
     });
 
     it('are one as well when the merge is told first, and whoever it is told about', async () => {
@@ -65,7 +65,7 @@ describe('People who are merged or deleted', () => {
       expect(await total({ hideDeletedPeople: true })).toMatchObject({ sent: 2, opened: 0, firstActivityAt: null });
       await app().take([merged('2', '1')]);
       expect(await total({ hideDeletedPeople: true })).toMatchObject({ sent: 0 });
-      expect(await differencesIn(app())).toEqual([]);
+      expect(await differences(app())).toEqual([]);
     });
 
     it('leave the first and last activity of the others right when they go', async () => {
@@ -104,7 +104,7 @@ describe('People who are merged or deleted', () => {
             firstSentAt: '2024-03-01T09:00:00.000Z',
           });
           expect(await total(asked)).toMatchObject({ sent: 0 });
-          expect(await differencesIn(app())).toEqual([]);
+          expect(await differences(app())).toEqual([]);
         }),
         { numRuns: store.name === 'SQLite' ? 20 : 6 },
       );
@@ -115,7 +115,7 @@ describe('People who are merged or deleted', () => {
       const told = comparable(await app().sheet());
       await app().get(RecountService).recount(LOCAL_CTX);
       expect(comparable(await app().sheet())).toEqual(told);
-      expect(await differencesIn(app())).toEqual([]);
+      expect(await differences(app())).toEqual([]);
     });
 
     it(
@@ -135,7 +135,7 @@ describe('People who are merged or deleted', () => {
           const all = [...batches, ...news, [deleted('3'), deleted('30')]];
           await Promise.all(all.map((batch, n) => apps[(n * 7) % 2]!.take(batch)));
           const shown = comparable(await apps[0].sheet({ hideDeletedPeople: true }));
-          expect(await differencesIn(apps[1])).toEqual([]);
+          expect(await differences(apps[1])).toEqual([]);
           await apps[0].empty();
           await apps[0].take(all.flat());
           expect(comparable(await apps[0].sheet({ hideDeletedPeople: true }))).toEqual(shown);

@@ -1,7 +1,7 @@
 import type { Link, LinkPage, LinkPatch } from '@tallysheet/contract';
 import { aMessage, eachStore, eventsOf } from '@tallysheet/testing';
 import { RecountJob } from '../ingest/recount-job';
-import { differencesIn } from '../testing/differences';
+import { differences } from '../testing/history-check';
 import { useApp } from '../testing/use-app';
 
 const SHOP = 'https://shop.example/shoes';
@@ -53,12 +53,12 @@ describe('Links', () => {
       expect(await change(LEAVE, { type: 'unsubscribe' })).toMatchObject({ type: 'unsubscribe' });
       expect(await total()).toMatchObject({ clicked: 2, totalClicks: 4, opened: 2 });
       expect(await clicks()).toMatchObject({ [LEAVE]: 0 });
-      expect(await differencesIn(app())).toEqual([]);
+      expect(await differences(app())).toEqual([]);
       await app().take(eventsOf(aMessage({ person: '3' }).sent('2024-03-01 09:00').clicked('2024-03-04 10:00', LEAVE)));
       expect(await total()).toMatchObject({ clicked: 2, totalClicks: 4, opened: 3 });
       await change(LEAVE, { type: 'tracked' });
       expect(await total()).toMatchObject({ clicked: 3, totalClicks: 6, opened: 3 });
-      expect(await differencesIn(app())).toEqual([]);
+      expect(await differences(app())).toEqual([]);
     });
 
     it('can be given a name and a category, and lose them again', async () => {
@@ -82,13 +82,13 @@ describe('Links', () => {
       await app().take(events);
       await app().change({ links: { personalParameters: ['Seat'] } });
       expect(await clicks()).toEqual({ [SHOP]: 4, [LEAVE]: 1, 'mailto:us@shop.example': 0 });
-      expect(await differencesIn(app())).toEqual([]);
+      expect(await differences(app())).toEqual([]);
       const later = aMessage({ person: '3' }).sent('2024-03-01 09:00').clicked('2024-03-04 10:00', `${SHOP}?seat=9`);
       await app().take(eventsOf(later));
       expect(await clicks()).toMatchObject({ [SHOP]: 5 });
       await app().change({ links: { personalParameters: [] } });
       expect(await clicks()).toMatchObject({ [SHOP]: 2, [`${SHOP}?seat=7`]: 2, [`${SHOP}?seat=9`]: 1 });
-      expect(await differencesIn(app())).toEqual([]);
+      expect(await differences(app())).toEqual([]);
     });
 
     it('that nobody has clicked are not found', async () => {

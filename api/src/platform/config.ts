@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { IpRanges } from '@tallysheet/counting';
+import { readIpFile } from './ip-file';
 import { StartupError } from './startup-error';
 
 /** Everything the environment can change. */
@@ -12,6 +14,8 @@ export interface Config {
   adminToken: string | null;
   /** Host names, besides loopback and `host`, that requests may be addressed to. */
   allowedHosts: string[];
+  /** Whose opens and clicks are known by their address to be no person's. */
+  ipRanges: IpRanges;
   logLevel: string;
 }
 
@@ -49,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .split(',')
       .map((name) => name.trim())
       .filter(Boolean),
+    ipRanges: readIpFile(env['BOT_IP_FILE']),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
   };
 }

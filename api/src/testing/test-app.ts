@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { CanonicalEvent, ImportResult, ReportQuery, SettingsPatch, Sheet } from '@tallysheet/contract';
+import { IpRanges } from '@tallysheet/counting';
 import { reportTypeById } from '@tallysheet/report-model';
 import type { TestPlace } from '@tallysheet/testing';
 import request from 'supertest';
@@ -30,6 +31,7 @@ export class TestApp {
       databaseUrl: place.databaseUrl,
       adminToken: null,
       allowedHosts: [],
+      ipRanges: IpRanges.NONE,
       logLevel: 'silent',
       ...changes,
     };

@@ -30,3 +30,20 @@ export async function inNewPlace<T>(store: TestStore, work: (place: TestPlace) =
     await place.remove();
   }
 }
+
+/** Several APIs on one new place of this store, each with its own configuration, closed however the work ends. */
+export function withApps<T>(
+  store: TestStore,
+  changes: readonly Partial<Config>[],
+  work: (...apps: TestApp[]) => Promise<T>,
+): Promise<T> {
+  return inNewPlace(store, async (place) => {
+    const apps: TestApp[] = [];
+    try {
+      for (const each of changes) apps.push(await TestApp.open(place, each));
+      return await work(...apps);
+    } finally {
+      for (const app of apps) await app.close();
+    }
+  });
+}

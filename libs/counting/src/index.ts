@@ -4,6 +4,7 @@ export * from './link-type';
 export * from './device';
 export * from './event';
 export * from './facts';
+export * from './ip-ranges';
 export * from './proximity';
 export * from './rules';
 export * from './slots';

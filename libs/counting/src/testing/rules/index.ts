@@ -7,6 +7,7 @@ import { rule5 } from './rule-5';
 import { rule6 } from './rule-6';
 import { rule7 } from './rule-7';
 import { rule7Agents } from './rule-7-agents';
+import { rule7Machines } from './rule-7-machines';
 import { rule7Proximity } from './rule-7-proximity';
 import { rule8 } from './rule-8';
 import { rule9 } from './rule-9';
@@ -23,6 +24,7 @@ export const EXAMPLES: readonly Check[] = [
   ...rule7,
   ...rule7Proximity,
   ...rule7Agents,
+  ...rule7Machines,
   ...rule8,
   ...rule9,
   ...tallyChecks,
