@@ -152,11 +152,11 @@ export const MUTATIONS: readonly Mutation[] = [
     ['opens at the far end are a person’s', 's <= second(event) + seconds', 's < second(event) + seconds'],
   ]),
   ...broken('Rule 7', 'verdict.ts', [
-    ['a source’s flag is ignored', 'event.bot === true', 'event.bot === null'],
+    ['a source’s flag is ignored', 'bot === true', 'bot === null'],
     [
       'a source’s “no bot” is a verdict',
-      "if (event.bot === true) return judgement('bot', 'source-flag');",
-      "if (event.bot !== undefined) return judgement(event.bot ? 'bot' : 'human', 'source-flag');",
+      "if (bot === true) return judgement('bot', 'source-flag');",
+      "if (bot !== undefined) return judgement(bot ? 'bot' : 'human', 'source-flag');",
     ],
     ['picture proxies are bots', "if (HUMAN_PROXY.test(userAgent)) return judgement('human', 'mail-proxy');", ''],
     [
@@ -165,6 +165,7 @@ export const MUTATIONS: readonly Mutation[] = [
       '',
     ],
     ['crawlers are people', 'isbot(userAgent)', 'isbot(null)'],
+    ['an address overrules every other rule', "byAgent.rule !== 'none' || ", ''],
     ['listed addresses are people', "judgement(listed, 'ip-list')", "judgement('human', 'ip-list')"],
     ['listed relays are bots', "judgement(listed, 'ip-list')", "judgement('bot', 'ip-list')"],
   ]),
