@@ -55,6 +55,9 @@ export class ExportController {
     const sheet = await this.sheets.run(ctx, query, signal);
     response.attachment(exportName(title, sheet, 'csv'));
     response.type('text/csv; charset=utf-8');
-    await pipeline(Readable.from(sheetCsv(sheet, reportTypeById(query.reportType), ctx.language)), response);
+    await pipeline(
+      Readable.from(sheetCsv(sheet, query.groupBy ?? reportTypeById(query.reportType).levels, ctx.language)),
+      response,
+    );
   }
 }

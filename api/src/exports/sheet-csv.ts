@@ -1,24 +1,22 @@
-import type { CellValue, Language, Sheet, SheetRow, Unit } from '@tallysheet/contract';
+import type { CellValue, Language, RowLevel, Sheet, SheetRow, Unit } from '@tallysheet/contract';
 import { format } from '@tallysheet/messages';
-import { localInstant, type ReportType } from '@tallysheet/report-model';
+import { localInstant } from '@tallysheet/report-model';
 import { csvHeader, csvLine, UTF8_BOM } from './csv';
 
 /**
  * A sheet as CSV: one column per row level, then the sheet's own, all rows in its order and the total last. Rates are
  * the raw 0..1, instants stand in the sheet's zone with their offset, a missing value is an empty cell.
  */
-export function* sheetCsv(sheet: Sheet, type: ReportType, language: Language): Generator<string> {
-  const levels = type.levels.map((level) =>
-    format(language, level === 'campaign' ? 'export.campaign' : 'export.email'),
-  );
-  yield UTF8_BOM + csvHeader([...levels, ...sheet.columns.map((column) => column.label)]);
+export function* sheetCsv(sheet: Sheet, levels: readonly RowLevel[], language: Language): Generator<string> {
+  const headings = levels.map((level) => format(language, `level.${level}`));
+  yield UTF8_BOM + csvHeader([...headings, ...sheet.columns.map((column) => column.label)]);
   const names: string[] = [];
   for (const row of sheet.rows) {
     names.length = row.level;
     names.push(row.name);
-    yield csvLine([...padded(names, type.levels.length), ...cells(sheet, row.values)]);
+    yield csvLine([...padded(names, levels.length), ...cells(sheet, row.values)]);
   }
-  const total = padded([format(language, 'export.total')], type.levels.length);
+  const total = padded([format(language, 'export.total')], levels.length);
   yield csvLine([...total, ...cells(sheet, sheet.total.values)]);
 }
 

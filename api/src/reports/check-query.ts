@@ -1,19 +1,33 @@
-import { TallysheetError, type ReportQuery } from '@tallysheet/contract';
-import { isTimeZone, reportTypeById, type ReportType } from '@tallysheet/report-model';
+import { TallysheetError, type ReportQuery, type RowLevel } from '@tallysheet/contract';
+import { breakdownAt, isTimeZone, metric, reportTypeById, type ReportType } from '@tallysheet/report-model';
 
 /**
  * What a query's shape cannot say: that its report type exists and has its columns, and that its zone is one.
- * Throws `unknown-report-type`, `unknown-column`, `unknown-time-zone`.
+ * Throws `unknown-report-type`, `unknown-column`, `unknown-grouping`, `column-not-at-level`, `unknown-time-zone`.
  */
 export function checkQuery(query: ReportQuery): ReportType {
   const type = reportTypeById(query.reportType);
   for (const id of query.columns ?? []) requireColumn(type, id, 'columns');
   for (const { columnId } of query.sort ?? []) if (columnId !== 'name') requireColumn(type, columnId, 'sort');
+  const levels = query.groupBy ?? type.levels;
+  for (const level of levels) requireLevel(type, level);
+  requireCountedAt(levels, query.columns ?? type.defaultColumns);
   const { timeZone } = query;
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new TallysheetError('unknown-time-zone', { timeZone }, 'timeZone');
   }
   return type;
+}
+
+function requireLevel(type: ReportType, level: RowLevel): void {
+  if (!type.groupings.includes(level)) throw new TallysheetError('unknown-grouping', { level }, 'groupBy');
+}
+
+/** First and last instants are kept by campaign and asset only. */
+function requireCountedAt(levels: readonly RowLevel[], columns: readonly string[]): void {
+  const level = breakdownAt(levels);
+  const column = columns.find((id) => metric(id).rule.kind === 'extreme');
+  if (level && column) throw new TallysheetError('column-not-at-level', { column, level }, 'columns');
 }
 
 function requireColumn(type: ReportType, id: string, path: string): void {

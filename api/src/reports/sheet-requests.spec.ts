@@ -28,7 +28,8 @@ describe('Asking for a sheet', () => {
     ['an unknown preset', { timeFrame: { preset: 'someday' } }, { code: 'invalid-request' }],
     ['a day that does not exist', { timeFrame: { from: '2024-02-30', to: '2024-03-01' } }, { code: 'invalid-request' }],
     ['no column at all', { columns: [] }, { code: 'invalid-request', path: 'columns' }],
-    ['a field that we do not know', { groupBy: ['week'] }, { code: 'invalid-request', path: 'groupBy' }],
+    ['a level that we do not know', { groupBy: ['moon'] }, { code: 'invalid-request', path: 'groupBy.0' }],
+    ['a field that we do not know', { colour: 'red' }, { code: 'invalid-request', path: 'colour' }],
   ];
   it.each(refused)('with %s is refused with its own code', async (_, change, problem) => {
     const { body, headers } = await ask(change).expect(400);
@@ -72,7 +73,10 @@ describe('The catalogue of report types', () => {
     const shape = (types: ReportTypeInfo[]) =>
       types.map(({ id, columns }) => [id, columns.map((column) => [column.id, column.unit, column.default])]);
     expect(shape(english)).toEqual(shape(french));
-    expect(english.map(({ id }) => id)).toEqual(['campaign-email-performance', 'email-performance']);
+    expect(english.map(({ id }) => id)).toEqual([
+      ...['campaign-email-performance', 'email-performance', 'email-link-performance'],
+      ...['sms-performance', 'push-performance'],
+    ]);
     for (const [index, type] of english.entries()) {
       expect(type.label).not.toBe(french[index]!.label);
       for (const [at, column] of type.columns.entries()) {

@@ -2,12 +2,16 @@ import type { Channel, Extreme } from '@tallysheet/contract';
 import type { Leaf, RowSubject, SheetCounter } from '@tallysheet/report-model';
 import { columnOf } from '../database/facts/fact-tables';
 import type { SqlValue } from '../database/store';
+import type { Pair } from '../ingest/stored-messages';
 
 /** One answer row of a sheet's SQL: names beside counters, under their column names. */
 export type SheetSqlRow = Record<string, SqlValue>;
 
+/** A leaf with the keys of its campaign and asset. */
+export type PairLeaf = Leaf & Pair;
+
 /** Reads a row into the finest counted thing: one asset as sent by one campaign. */
-export function leafOf(row: SheetSqlRow, counters: readonly SheetCounter[], extremes: readonly Extreme[]): Leaf {
+export function leafOf(row: SheetSqlRow, counters: readonly SheetCounter[], extremes: readonly Extreme[]): PairLeaf {
   const channel = row['channel'] as Channel;
   const asset: RowSubject = {
     kind: channel,
@@ -27,7 +31,16 @@ export function leafOf(row: SheetSqlRow, counters: readonly SheetCounter[], extr
     name: String(row['campaign_name']),
     texts: { programName: text(row['campaign_program']), channel, tags: tags(row['campaign_tags']) },
   };
-  const leaf: Leaf = { subjects: { campaign, asset }, counters: {}, extremes: {}, texts: {} };
+  const program: RowSubject = {
+    kind: 'program',
+    id: String(row['program_id']),
+    name: String(row['campaign_program'] ?? row['program_id']),
+    texts: { channel, tags: tags(row['campaign_tags']) },
+  };
+  const leaf: PairLeaf = {
+    ...{ campaignKey: Number(row['campaign_key']), assetKey: Number(row['asset_key']) },
+    ...{ subjects: { program, campaign, asset }, counters: {}, extremes: {}, texts: {} },
+  };
   for (const counter of counters) leaf.counters[counter] = Number(row[columnOf(counter)] ?? 0);
   for (const extreme of extremes) {
     const at = row[columnOf(extreme)];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Store } from '../database/store';
+import type { Dialect } from '../database/dialect';
+import { Store, type Transaction } from '../database/store';
 import type { CompiledQuery } from './compile/sheet-query';
 import type { SheetSqlRow } from './sheet-row';
 
@@ -8,7 +9,14 @@ import type { SheetSqlRow } from './sheet-row';
 export class SheetRepository {
   constructor(private readonly store: Store) {}
 
-  run({ text, parameters }: CompiledQuery, signal?: AbortSignal): Promise<SheetSqlRow[]> {
+  /** In a snapshot of its own, unless one is given. */
+  run({ text, parameters }: CompiledQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<SheetSqlRow[]> {
+    if (snapshot) return snapshot.query<SheetSqlRow>(text, parameters);
     return this.store.query<SheetSqlRow>(text, parameters, signal);
+  }
+
+  /** Whatever `work` reads is of one moment. */
+  inSnapshot<T>(work: (snapshot: Transaction, dialect: Dialect) => Promise<T>): Promise<T> {
+    return this.store.snapshot((snapshot) => work(snapshot, this.store.dialect));
   }
 }

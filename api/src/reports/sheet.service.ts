@@ -3,22 +3,26 @@ import { type Ctx, type ReportQuery, type Settings, type Sheet, type SheetNote }
 import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
 import {
   assembleSheet,
+  breakdownAt,
   coverFrame,
   inputsOf,
   metric,
   resolveTimeFrame,
   rollUp,
+  type BreakdownLevel,
   type Leaf,
   type ReportType,
   type ResolvedFrame,
   type SheetCounter,
 } from '@tallysheet/report-model';
+import type { Transaction } from '../database/store';
 import { SettingsService } from '../settings/settings.service';
 import { TreeService } from '../tree/tree.service';
 import { checkQuery } from './check-query';
 import { compileSheet } from './compile/compile-sheet';
 import type { SheetQuery } from './compile/sheet-query';
-import { leafOf } from './sheet-row';
+import { SheetParts } from './sheet-parts';
+import { leafOf, type PairLeaf } from './sheet-row';
 import { SheetRepository } from './sheet.repository';
 
 const NOTE_COUNTERS: SheetCounter[] = ['noSendRecord', 'repeatSends', 'noRepeatKey'];
@@ -41,15 +45,17 @@ export class SheetService {
     const now = Date.now();
     const frame = resolveTimeFrame(query.timeFrame, { timeZone, weekStart: settings.weekStart, now });
     const basis = query.timeBasis ?? 'sent';
+    const levels = query.groupBy ?? type.levels;
     const plan = {
-      type,
+      levels,
+      basis,
       columns,
       humanOnly: query.humanOnly ?? false,
       sort: query.sort ?? [],
       language: ctx.language,
     };
     const asked = await this.sheetQuery(ctx, query, type, columns, frame, now);
-    const leaves = await this.leaves(asked, signal);
+    const leaves = await this.count(ctx, asked, { frame, now, level: breakdownAt(levels) }, settings, signal);
     const { rows, total } = assembleSheet(leaves, plan);
     return {
       reportType: type.id,
@@ -57,7 +63,7 @@ export class SheetService {
       columns: columns.map((id) => ({ id, label: metric(id).label[ctx.language], unit: metric(id).unit })),
       rows,
       total: { id: 'total', values: total },
-      notes: await this.notes(asked, leaves, settings, frame, signal),
+      notes: await this.notes(asked, leaves.whole, settings, frame, type, signal),
       computedAt: new Date(now).toISOString(),
     };
   }
@@ -80,7 +86,7 @@ export class SheetService {
       audiences: query.hideDeletedPeople ? ['live'] : ['live', 'deleted'],
       frame: coverFrame(frame.from, frame.to),
       young: coverFrame(...youngPart(frame, now)),
-      counters: [...new Set([...inputs.counters, ...NOTE_COUNTERS])],
+      counters: [...new Set<SheetCounter>([...inputs.counters, ...NOTE_COUNTERS])],
       humanOnly: query.humanOnly ?? false,
       extremes: inputs.extremes,
       channel: type.channel,
@@ -91,9 +97,25 @@ export class SheetService {
     };
   }
 
-  private async leaves(query: SheetQuery, signal?: AbortSignal): Promise<Leaf[]> {
+  /** Messages as a whole and, where the levels ask for it, by link or domain: both of one moment. */
+  private async count(
+    ctx: Ctx,
+    query: SheetQuery,
+    { frame, now, level }: { frame: ResolvedFrame; now: number; level: BreakdownLevel | null },
+    settings: Settings,
+    signal?: AbortSignal,
+  ): Promise<{ whole: PairLeaf[]; parts: PairLeaf[] }> {
+    if (!level) return { whole: await this.leaves(query, signal), parts: [] };
+    return this.sheets.inSnapshot(async (snapshot, dialect) => {
+      const whole = await this.leaves(query, signal, snapshot);
+      const parts = new SheetParts(ctx, snapshot, dialect, query, level);
+      return { whole, parts: await parts.of(whole, frame, youngPart(frame, now), settings.domains.aliases) };
+    });
+  }
+
+  private async leaves(query: SheetQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<PairLeaf[]> {
     if (query.frame.length === 0) return [];
-    const rows = await this.sheets.run(compileSheet(query), signal);
+    const rows = await this.sheets.run(compileSheet(query), signal, snapshot);
     return rows.map((row) => leafOf(row, query.counters, query.extremes));
   }
 
@@ -103,6 +125,7 @@ export class SheetService {
     leaves: readonly Leaf[],
     settings: Settings,
     frame: ResolvedFrame,
+    type: ReportType,
     signal?: AbortSignal,
   ): Promise<SheetNote[]> {
     const { counters } = rollUp(leaves);
@@ -114,6 +137,9 @@ export class SheetService {
     if (settings.repeatSends === 'collapse') count('repeat-sends-collapsed', counters.repeatSends);
     count('repeat-key-missing', counters.noRepeatKey);
     if (query.basis === 'activity' && leaves.length > 0) notes.push({ code: 'rates-mix-cohorts', params: {} });
+    if (query.basis === 'activity' && type.levels.includes('link')) {
+      notes.push({ code: 'links-by-first-click', params: {} });
+    }
     if (leaves.length === 0 && frame.from !== null) {
       const everything = { ...query, frame: coverFrame(null, null), young: [], extremes: ['lastSentAt' as const] };
       const latest = rollUp(await this.leaves(everything, signal)).extremes.lastSentAt;

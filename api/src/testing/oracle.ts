@@ -2,6 +2,7 @@ import type { CanonicalEvent } from '@tallysheet/contract';
 // The counter that the product is checked against is part of no library's front door.
 import type { BruteEvent } from '../../../libs/counting/src/oracle/brute-force';
 
+export { bruteForceDomains, bruteForceReactions } from '../../../libs/counting/src/oracle/brute-breakdown';
 export {
   bruteForceCount,
   bruteForceTotal,
@@ -30,7 +31,7 @@ export function bruteEvents(events: readonly CanonicalEvent[]): BruteEvent[] {
     openTracking: event.openTracking ?? null,
     run: event.run?.id ?? null,
     messageId: event.messageId ?? null,
-    domain: null,
+    domain: event.person.address?.split('@').at(-1)?.toLowerCase() ?? null,
     reason: event.reason?.code ?? null,
     device: null,
   }));

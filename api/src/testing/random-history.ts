@@ -22,6 +22,8 @@ const owners = fc.record({
     { id: '8', address: 'ben@a.example' },
     { address: 'Cleo@A.example' },
     { address: 'cleo@a.example' },
+    { address: 'dana@googlemail.example' },
+    { address: 'eric@gmail.example' },
   ),
   campaign: fc.constantFrom({ id: 'spring' }, { id: 'spring' }, { id: 'autumn', name: 'Autumn' }),
   asset: fc.constantFrom({ id: 'invite' }, { id: 'invite' }, { id: 'plain', name: 'No tracking' }),

@@ -8,6 +8,8 @@ export const ERROR_STATUS = {
   'unknown-format': 400,
   'unknown-report-type': 400,
   'unknown-column': 400,
+  'unknown-grouping': 400,
+  'column-not-at-level': 400,
   'unknown-time-zone': 400,
   'empty-file': 422,
   'not-csv': 422,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS } from './event';
+import { ROW_LEVELS } from './sheet';
 
 export const TIME_PRESETS = [
   'today',
@@ -53,6 +54,7 @@ export const reportQuerySchema = z.strictObject({
   assetFilter: assetFilterSchema.optional(),
   humanOnly: z.boolean().optional(),
   hideDeletedPeople: z.boolean().optional(),
+  groupBy: z.array(z.enum(ROW_LEVELS)).min(1).max(2).optional(),
   sort: z.array(sortSchema).max(3).optional(),
 });
 export type ReportQuery = z.infer<typeof reportQuerySchema>;

@@ -1,3 +1,5 @@
+import type { Channel } from './event';
+
 /** How a value is read: a whole number, 0..1, an instant (ISO 8601 UTC), or text. */
 export type Unit = 'count' | 'rate' | 'instant' | 'text';
 export type CellValue = number | string | null;
@@ -8,9 +10,13 @@ export interface SheetColumn {
   unit: Unit;
 }
 
-export type RowKind = 'campaign' | 'email' | 'sms' | 'push';
+/** What rows can stand for; a report type says which of them it can be grouped by. */
+export const ROW_LEVELS = ['program', 'campaign', 'asset', 'link', 'domain'] as const;
+export type RowLevel = (typeof ROW_LEVELS)[number];
 
-/** One line of a sheet. `nodeId` is the id of the campaign or asset that the row stands for. */
+export type RowKind = 'program' | 'campaign' | Channel | 'link' | 'domain';
+
+/** One line of a sheet. `nodeId` is the id of what the row stands for: a domain's is the domain itself. */
 export interface SheetRow {
   id: string;
   parentId: string | null;
@@ -23,10 +29,17 @@ export interface SheetRow {
 
 /**
  * A counted fact about the sheet: `no-send-record` {count}, `repeat-sends-collapsed` {count},
- * `repeat-key-missing` {count}, `rates-mix-cohorts`, `latest-send` {at} (an empty frame with sends elsewhere).
+ * `repeat-key-missing` {count}, `rates-mix-cohorts`, `latest-send` {at} (an empty frame with sends elsewhere),
+ * `links-by-first-click` (in `activity` a person counts under a link when they first clicked it).
  */
 export interface SheetNote {
-  code: 'no-send-record' | 'repeat-sends-collapsed' | 'repeat-key-missing' | 'rates-mix-cohorts' | 'latest-send';
+  code:
+    | 'no-send-record'
+    | 'repeat-sends-collapsed'
+    | 'repeat-key-missing'
+    | 'rates-mix-cohorts'
+    | 'latest-send'
+    | 'links-by-first-click';
   params: Record<string, string | number>;
 }
 
@@ -61,7 +74,9 @@ export interface ReportTypeInfo {
   label: string;
   help: string;
   nameLabel: string;
-  rowLevels: ('campaign' | 'asset')[];
+  /** What its rows are unless asked otherwise, outermost first, and what they may be. */
+  rowLevels: RowLevel[];
+  groupings: RowLevel[];
   timeBases: ('sent' | 'activity')[];
   columns: CatalogueColumn[];
 }

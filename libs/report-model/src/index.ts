@@ -2,6 +2,7 @@ export * from './metrics/evaluate';
 export * from './metrics/metric';
 export * from './metrics/registry';
 export * from './sheet/assemble';
+export * from './sheet/breakdown-level';
 export * from './sheet/roll-up';
 export * from './time/blocks';
 export * from './time/local-instant';

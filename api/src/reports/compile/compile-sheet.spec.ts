@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { coverFrame } from '@tallysheet/report-model';
+import { expectGolden } from '../../testing/golden';
 import { compileSheet } from './compile-sheet';
 import type { SheetQuery } from './sheet-query';
 
-const GOLDEN = join(__dirname, 'golden');
 const at = (text: string) => Date.parse(`${text}Z`);
 
 const allTime: SheetQuery = {
@@ -52,12 +49,7 @@ const CASES: Record<string, SheetQuery> = {
 
 describe('The SQL of a sheet', () => {
   it.each(Object.entries(CASES))('%s', async (title, query) => {
-    const { text, parameters } = compileSheet(query);
-    const shown = `-- ${title}\n${text};\n-- ${JSON.stringify(parameters)}\n`;
-    const file = join(GOLDEN, `${title.replaceAll(' ', '-')}.sql`);
-    if (process.env['UPDATE_GOLDEN'] === '1') await writeFile(file, shown);
-    if (!existsSync(file)) throw new Error(`No ${file}: run with UPDATE_GOLDEN=1, and read what was written.`);
-    expect(shown).toBe(await readFile(file, 'utf8'));
+    await expectGolden(title, [compileSheet(query)]);
   });
 
   it.each(Object.entries(CASES))('has a parameter for every mark: %s', (_, query) => {

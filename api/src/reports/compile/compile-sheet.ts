@@ -16,7 +16,8 @@ export function compileSheet(query: SheetQuery): CompiledQuery {
   ];
   const filter = assetConditions(query);
   const text = [
-    'SELECT c.id AS campaign_id, c.name AS campaign_name, c.campaign_type, cp.name AS campaign_program, cp.tags AS campaign_tags,',
+    'SELECT c.id AS campaign_id, c.name AS campaign_name, c.campaign_type, c.program_id AS program_id,',
+    '  cp.name AS campaign_program, cp.tags AS campaign_tags,',
     '  a.id AS asset_id, a.name AS asset_name, a.channel, a.subject, a.from_name, a.open_tracking,',
     '  ap.name AS asset_program, ap.tags AS asset_tags, t.*',
     'FROM (',
@@ -81,10 +82,10 @@ const TELLS_NOTHING_NEW: ReadonlySet<Counter> = new Set([
  * A row exists when a message counts in it in the way asked for: in `sent` every message counts in `initial`, in
  * `activity` in some counter, with `humanOnly` in the human twin of those that have one.
  */
-function presence({ basis, humanOnly }: SheetQuery): string {
-  if (basis === 'sent') return 'initial';
+export function presence({ basis, humanOnly }: SheetQuery, table = ''): string {
+  if (basis === 'sent') return `${table}initial`;
   return COUNTERS.filter((counter) => !TELLS_NOTHING_NEW.has(counter))
-    .map((counter) => columnOf((humanOnly && HUMAN_TWINS[counter]) || counter))
+    .map((counter) => `${table}${columnOf((humanOnly && HUMAN_TWINS[counter]) || counter)}`)
     .join(' + ');
 }
 
@@ -96,12 +97,12 @@ function sums(query: SheetQuery, counters: readonly Counter[]): string {
   ].join(', ');
 }
 
-function named(expression: string, id: string): string {
+export function named(expression: string, id: string): string {
   return `${expression} AS ${columnOf(id)}`;
 }
 
 /** Lists join with "or" inside and with "and" between. */
-function assetConditions({ channel, filter }: SheetQuery): CompiledQuery {
+export function assetConditions({ channel, filter }: SheetQuery): CompiledQuery {
   const conditions = ['a.channel = ?'];
   const parameters: string[] = [channel];
   const among = (column: string, values: readonly string[] | undefined) => {

@@ -9,6 +9,9 @@ export const errors = {
   'error.unknown-format': 'There is no format “{format}”.',
   'error.unknown-report-type': 'There is no report type “{reportType}”.',
   'error.unknown-column': 'This report type has no column “{column}”.',
+  'error.unknown-grouping': 'This report cannot be grouped by {level}.',
+  'error.column-not-at-level':
+    'The column {column} is not counted by {level}. Take it away, or group by something else.',
   'error.unknown-time-zone': 'This time zone is not known.',
   'error.empty-file': 'The file is empty.',
   'error.not-csv':

@@ -1,6 +1,12 @@
 /** The words of an exported file. */
 export const exports = {
   'export.total': 'Total',
-  'export.campaign': 'Smart campaign',
-  'export.email': 'Email',
+  'level.program': 'Program',
+  'level.campaign': 'Smart campaign',
+  'level.asset': 'Email',
+  'level.link': 'Link',
+  'level.domain': 'Recipient domain',
+  'row.others': 'Others',
+  'row.no-domain': 'No address known',
+  'row.malformed-link': 'Malformed addresses',
 } as const;

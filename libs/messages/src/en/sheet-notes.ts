@@ -7,5 +7,6 @@ export const sheetNotes = {
   'note.repeat-key-missing':
     '{count, plural, one {# message does not say which send it belongs to} other {# messages do not say which send they belong to}}',
   'note.rates-mix-cohorts': 'By activity date: rates compare what happened in the period, not the same messages',
+  'note.links-by-first-click': 'By activity date: people count under a link on the day of their own first click on it',
   'note.latest-send': 'Latest send here: {at}',
 } as const;

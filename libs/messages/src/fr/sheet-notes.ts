@@ -10,5 +10,7 @@ export const sheetNotes: Record<keyof typeof en, string> = {
     '{count, plural, one {# message ne dit pas à quel envoi il appartient} other {# messages ne disent pas à quel envoi ils appartiennent}}',
   'note.rates-mix-cohorts':
     'Par date d’activité\u00a0: les taux comparent ce qui s’est passé sur la période, pas les mêmes messages',
+  'note.links-by-first-click':
+    'Par date d’activité : une personne compte sous un lien le jour de son premier clic sur celui-ci',
   'note.latest-send': 'Dernier envoi ici\u00a0: {at}',
 };

@@ -10,14 +10,23 @@ export interface RowFacts {
   texts: Partial<Record<TextAttribute, string | null>>;
 }
 
-/** A metric's value for one row. A rate is null over zero, an instant null when nothing happened. */
-export function evaluate(metric: Metric, row: RowFacts, humanOnly: boolean): CellValue {
+/**
+ * A metric's value for one row. A rate is null over zero, an instant null when nothing happened. `above` is the row that
+ * it stands beneath, or the total; the total itself is its own.
+ */
+export function evaluate(metric: Metric, row: RowFacts, humanOnly: boolean, above: RowFacts = row): CellValue {
   const { rule } = metric;
   switch (rule.kind) {
     case 'sum':
       return row.counters[counterRead(rule.counter, humanOnly)] ?? 0;
     case 'difference':
       return (row.counters[rule.of] ?? 0) - (row.counters[rule.minus] ?? 0);
+    case 'added':
+      return rule.counters.reduce((sum, counter) => sum + (row.counters[counter] ?? 0), 0);
+    case 'share': {
+      const over = Number(evaluate(metricOf(rule.of), above, humanOnly));
+      return over === 0 ? null : Number(evaluate(metricOf(rule.of), row, humanOnly)) / over;
+    }
     case 'rate': {
       const over = Number(evaluate(metricOf(rule.over), row, humanOnly));
       return over === 0 ? null : Number(evaluate(metricOf(rule.of), row, humanOnly)) / over;
@@ -41,6 +50,8 @@ export function inputsOf(
   const visit = (id: string) => {
     const { rule } = metricOf(id);
     if (rule.kind === 'sum') counters.add(counterRead(rule.counter, humanOnly));
+    if (rule.kind === 'added') for (const counter of rule.counters) counters.add(counter);
+    if (rule.kind === 'share') visit(rule.of);
     if (rule.kind === 'difference') counters.add(rule.of).add(rule.minus);
     if (rule.kind === 'extreme') extremes.add(rule.extreme);
     if (rule.kind === 'rate') [rule.of, rule.over].forEach(visit);

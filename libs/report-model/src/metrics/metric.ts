@@ -1,4 +1,4 @@
-import type { Counter, Extreme, Language, Unit } from '@tallysheet/contract';
+import type { Counter, Extreme, Language, TallyBasis, Unit } from '@tallysheet/contract';
 
 /** Text in every language that the definitions themselves carry. */
 export type Localized = Record<Language, string>;
@@ -11,13 +11,15 @@ export type TextAttribute = 'subject' | 'fromName' | 'programName' | 'channel' |
 
 /**
  * How a metric comes out of a row's counters. A rate divides two metrics after everything is added up and is null
- * over zero (rule 8); it is never added or averaged itself. With `humanOnly` a
- * sum reads the counter's human twin.
+ * over zero (rule 8); it is never added or averaged itself. A share divides a row's metric by the same metric of the row
+ * above it, or of the total. With `humanOnly` a sum reads the counter's human twin.
  */
 export type MetricRule =
   | { kind: 'sum'; counter: SheetCounter; counts: 'messages' | 'events' }
   | { kind: 'difference'; of: SheetCounter; minus: SheetCounter; counts: 'messages' }
+  | { kind: 'added'; counters: readonly SheetCounter[]; counts: 'messages' }
   | { kind: 'rate'; of: string; over: string }
+  | { kind: 'share'; of: string }
   | { kind: 'extreme'; extreme: Extreme }
   | { kind: 'text'; attribute: TextAttribute };
 
@@ -28,4 +30,6 @@ export interface Metric {
   help: Localized;
   unit: Unit;
   rule: MetricRule;
+  /** Empty in any other basis, where it would compare what cannot be compared. */
+  onlyIn?: TallyBasis;
 }

@@ -1,10 +1,19 @@
 import { aboutMetrics } from './about';
+import { audienceMetrics } from './audience';
 import { deliveryMetrics } from './delivery';
+import { linkMetrics } from './links';
 import type { Metric } from './metric';
 import { reactionMetrics } from './reaction';
 import { trackedMetrics } from './tracked';
 
-const all = [...deliveryMetrics, ...reactionMetrics, ...trackedMetrics, ...aboutMetrics] as const;
+const all = [
+  ...deliveryMetrics,
+  ...reactionMetrics,
+  ...trackedMetrics,
+  ...audienceMetrics,
+  ...linkMetrics,
+  ...aboutMetrics,
+] as const;
 export type MetricId = (typeof all)[number]['id'];
 
 /** Every metric there is, in the order of the documentation. */

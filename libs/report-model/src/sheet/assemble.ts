@@ -1,10 +1,10 @@
-import type { CellValue, Language, RowKind, SheetRow, Sort } from '@tallysheet/contract';
+import type { CellValue, Language, RowKind, RowLevel, SheetRow, Sort, TallyBasis } from '@tallysheet/contract';
 import { evaluate, type RowFacts } from '../metrics/evaluate';
 import { metric } from '../metrics/registry';
-import type { ReportType, RowLevel } from '../types/report-type';
+import { breakdownAt } from './breakdown-level';
 import { rollUp } from './roll-up';
 
-/** The campaign or asset that a row stands for. */
+/** What a row stands for. */
 export interface RowSubject {
   kind: RowKind;
   id: string;
@@ -12,52 +12,75 @@ export interface RowSubject {
   texts: RowFacts['texts'];
 }
 
-/** The finest counted thing: one asset as sent by one campaign. */
+/** The finest counted thing: one asset as sent by one campaign, of a breakdown also by one link or domain. */
 export interface Leaf extends RowFacts {
-  subjects: Record<RowLevel, RowSubject>;
+  subjects: Partial<Record<RowLevel, RowSubject>>;
 }
 
 export interface SheetPlan {
-  type: ReportType;
+  levels: readonly RowLevel[];
+  basis: TallyBasis;
   columns: readonly string[];
   humanOnly: boolean;
   sort: readonly Sort[];
   language: Language;
 }
 
+/** What was counted: messages as a whole, and by the breakdown that the sheet's levels ask for, empty without one. */
+export interface CountedLeaves {
+  whole: readonly Leaf[];
+  parts: readonly Leaf[];
+}
+
 /** A node of the sheet before it is flattened. */
-interface Group {
+interface Group extends CountedLeaves {
   row: SheetRow;
-  leaves: Leaf[];
+  facts: RowFacts;
 }
 
-/** Turns counted leaves into a sheet's rows, depth first and sorted within each parent, and its total. */
-export function assembleSheet(
-  leaves: readonly Leaf[],
+/**
+ * Turns counted leaves into a sheet's rows, depth first and sorted within each parent, and its total. Each row is
+ * counted at its own grain: those above a breakdown from whole messages, as somebody may click several links.
+ */
+export function assembleSheet(leaves: CountedLeaves, plan: SheetPlan): { rows: SheetRow[]; total: SheetRow['values'] } {
+  const total = rollUp(leaves.whole);
+  return { rows: rowsOf(leaves, plan, 0, null, total), total: valuesOf(total, plan, total) };
+}
+
+function rowsOf(
+  leaves: CountedLeaves,
   plan: SheetPlan,
-): { rows: SheetRow[]; total: SheetRow['values'] } {
-  return {
-    rows: rowsOf(leaves, plan, 0, null),
-    total: valuesOf(rollUp(leaves), plan),
-  };
+  level: number,
+  parent: SheetRow | null,
+  above: RowFacts,
+): SheetRow[] {
+  const kind = plan.levels[level];
+  if (!kind) return [];
+  const isBroken = breakdownAt(plan.levels.slice(0, level + 1)) !== null;
+  const whole = bySubject(leaves.whole, kind);
+  const parts = bySubject(leaves.parts, kind);
+  const groups: Group[] = [...(isBroken ? parts : whole)].map(([id, own]) => {
+    const subject = own[0]!.subjects[kind]!;
+    const row = emptyRow(subject, kind, level, parent);
+    const facts = rollUp(own, subject.texts);
+    row.values = valuesOf(facts, plan, above);
+    return { row, facts, whole: isBroken ? [] : own, parts: parts.get(id) ?? [] };
+  });
+  return groups
+    .sort((a, b) => compareRows(a.row, b.row, plan))
+    .flatMap((group) => [group.row, ...rowsOf(group, plan, level + 1, group.row, group.facts)]);
 }
 
-function rowsOf(leaves: readonly Leaf[], plan: SheetPlan, level: number, parent: SheetRow | null): SheetRow[] {
-  const kind = plan.type.levels[level];
-  if (!kind) return [];
-  const groups = new Map<string, Group>();
+function bySubject(leaves: readonly Leaf[], level: RowLevel): Map<string, Leaf[]> {
+  const groups = new Map<string, Leaf[]>();
   for (const leaf of leaves) {
-    const subject = leaf.subjects[kind];
+    const subject = leaf.subjects[level];
+    if (!subject) continue;
     const group = groups.get(subject.id);
-    if (group) group.leaves.push(leaf);
-    else groups.set(subject.id, { row: emptyRow(subject, kind, level, parent), leaves: [leaf] });
+    if (group) group.push(leaf);
+    else groups.set(subject.id, [leaf]);
   }
-  for (const group of groups.values()) {
-    group.row.values = valuesOf(rollUp(group.leaves, group.leaves[0]!.subjects[kind].texts), plan);
-  }
-  return [...groups.values()]
-    .sort((a, b) => compareRows(a.row, b.row, plan))
-    .flatMap((group) => [group.row, ...rowsOf(group.leaves, plan, level + 1, group.row)]);
+  return groups;
 }
 
 function emptyRow(subject: RowSubject, level: RowLevel, depth: number, parent: SheetRow | null): SheetRow {
@@ -74,13 +97,17 @@ function emptyRow(subject: RowSubject, level: RowLevel, depth: number, parent: S
 }
 
 /** Values of the chosen columns and of those it is sorted by, and beside each rate the two numbers that it divides. */
-function valuesOf(row: RowFacts, plan: SheetPlan): Record<string, CellValue> {
+function valuesOf(row: RowFacts, plan: SheetPlan, above: RowFacts): Record<string, CellValue> {
   const values: Record<string, CellValue> = {};
   const sorted = plan.sort.map(({ columnId }) => columnId).filter((id) => id !== 'name');
   for (const id of new Set([...plan.columns, ...sorted])) {
-    const { rule } = metric(id);
+    const { rule, onlyIn } = metric(id);
+    if (onlyIn && onlyIn !== plan.basis) {
+      values[id] = null;
+      continue;
+    }
     const ids = rule.kind === 'rate' ? [id, rule.of, rule.over] : [id];
-    for (const part of ids) values[part] ??= evaluate(metric(part), row, plan.humanOnly);
+    for (const part of ids) values[part] ??= evaluate(metric(part), row, plan.humanOnly, above);
   }
   return values;
 }

@@ -54,3 +54,25 @@ function monthAtOrAfter(quarter: number): number {
   const date = new Date(before * QUARTER_MS);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / QUARTER_MS;
 }
+
+/** A period in whole UTC days, as breakdowns are tallied, and the runs of quarter hours at its edges that are left. */
+export interface DayCover {
+  days: Block[];
+  edges: { from: number; to: number }[];
+}
+
+const DAY = 96;
+
+/** Both bounds null is all time. */
+export function coverDays(from: number | null, to: number | null): DayCover {
+  if (from === null && to === null) return { days: [{ grain: 'all', from: 0, to: 1 }], edges: [] };
+  const first = from === null ? 0 : Math.ceil(from / QUARTER_MS);
+  const end = to === null ? Number.MAX_SAFE_INTEGER : Math.ceil(to / QUARTER_MS);
+  const days = { from: Math.ceil(first / DAY) * DAY, to: Math.floor(end / DAY) * DAY };
+  if (days.from >= days.to) return { days: [], edges: first < end ? [{ from: first, to: end }] : [] };
+  const edges = [
+    { from: first, to: days.from },
+    { from: days.to, to: to === null ? days.to : end },
+  ];
+  return { days: [{ grain: 'day', ...days }], edges: edges.filter((edge) => edge.from < edge.to) };
+}

@@ -10,6 +10,7 @@ export const campaignEmailPerformance: ReportType = {
   },
   nameLabel: { en: 'Campaign / email', fr: 'Campagne / e-mail' },
   levels: ['campaign', 'asset'],
+  groupings: ['program', 'campaign', 'asset', 'domain'],
   channel: 'email',
   columns: emailColumns,
   defaultColumns: emailDefaultColumns,

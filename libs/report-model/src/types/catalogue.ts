@@ -17,6 +17,7 @@ export function catalogue(language: Language): ReportTypeInfo[] {
     help: type.help[language],
     nameLabel: type.nameLabel[language],
     rowLevels: [...type.levels],
+    groupings: [...type.groupings],
     timeBases: ['sent', 'activity'],
     columns: type.columns.map((id) => catalogueColumn(type, metric(id), language)),
   }));
@@ -37,10 +38,16 @@ function catalogueColumn(type: ReportType, metric: Metric, language: Language): 
 /** A metric's rule in symbols, such as "Opened ÷ Delivered". Empty for text and instants, which need none. */
 export function ruleText({ rule }: Metric, language: Language): string {
   switch (rule.kind) {
+    case 'share':
+      return (
+        metric(rule.of).label[language] +
+        (language === 'en' ? ' ÷ those of the row above' : ' ÷ ceux de la ligne au-dessus')
+      );
     case 'rate':
       return `${metric(rule.of).label[language]} ÷ ${metric(rule.over).label[language]}`;
     case 'sum':
     case 'difference':
+    case 'added':
       return COUNTED[rule.counts][language];
     default:
       return '';

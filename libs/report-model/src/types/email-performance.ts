@@ -10,6 +10,7 @@ export const emailPerformance: ReportType = {
   },
   nameLabel: { en: 'Email', fr: 'E-mail' },
   levels: ['asset'],
+  groupings: ['program', 'campaign', 'asset', 'domain'],
   channel: 'email',
   columns: emailColumns,
   defaultColumns: emailDefaultColumns,

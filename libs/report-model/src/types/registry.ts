@@ -1,10 +1,19 @@
 import { TallysheetError } from '@tallysheet/contract';
 import { campaignEmailPerformance } from './campaign-email-performance';
+import { emailLinkPerformance } from './email-link-performance';
 import { emailPerformance } from './email-performance';
+import { pushPerformance } from './push-performance';
 import type { ReportType } from './report-type';
+import { smsPerformance } from './sms-performance';
 
 /** Every report type, in the order of the home page. */
-export const REPORT_TYPES: readonly ReportType[] = [campaignEmailPerformance, emailPerformance];
+export const REPORT_TYPES: readonly ReportType[] = [
+  campaignEmailPerformance,
+  emailPerformance,
+  emailLinkPerformance,
+  smsPerformance,
+  pushPerformance,
+];
 
 /** Throws `unknown-report-type`. */
 export function reportTypeById(id: string): ReportType {

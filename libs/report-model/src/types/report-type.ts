@@ -1,8 +1,6 @@
-import type { Channel } from '@tallysheet/contract';
+import type { Channel, RowLevel } from '@tallysheet/contract';
 import type { Localized } from '../metrics/metric';
 import type { MetricId } from '../metrics/registry';
-
-export type RowLevel = 'campaign' | 'asset';
 
 /** A kind of report: what its rows are, and which metrics may stand in its columns, in this order. */
 export interface ReportType {
@@ -11,8 +9,10 @@ export interface ReportType {
   help: Localized;
   /** Heading of the name column. */
   nameLabel: Localized;
-  /** Outermost first. */
+  /** What its rows are unless asked otherwise, outermost first. */
   levels: readonly RowLevel[];
+  /** What its rows may be. */
+  groupings: readonly RowLevel[];
   channel: Channel;
   columns: readonly MetricId[];
   defaultColumns: readonly MetricId[];

@@ -179,8 +179,7 @@ export class ReportStore {
   }
 
   private iconOf({ kind, nodeId }: SheetRow): IconName {
-    if (kind === 'email') return 'mail';
-    if (kind !== 'campaign') return kind === 'sms' ? 'message' : 'push';
+    if (kind !== 'campaign') return ROW_ICONS[kind];
     return this.workspace.find('campaign', nodeId)?.campaignType === 'trigger' ? 'zap' : 'megaphone';
   }
 
@@ -205,6 +204,15 @@ export class ReportStore {
     this.workingDefinition.set(null);
   }
 }
+
+const ROW_ICONS: Record<Exclude<SheetRow['kind'], 'campaign'>, IconName> = {
+  program: 'layers',
+  email: 'mail',
+  sms: 'message',
+  push: 'push',
+  link: 'link',
+  domain: 'domain',
+};
 
 /** A question without its columns: what decides whether numbers at hand are its answer. */
 function about({ columns: _, ...query }: ReportQuery): string {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { SheetRow } from '@tallysheet/contract';
 import { PreviewDrawer } from '../preview/preview-drawer';
+import { isAsset } from './model/sheet-rows';
 
 /** The email that is open beside the sheet, and the way to those above and below it. */
 @Component({
@@ -27,7 +28,7 @@ export class SheetPreview {
   readonly closed = output<void>();
   readonly opened = output<{ assetId: string; rowId: string }>();
 
-  private readonly assets = computed(() => this.rows().filter((row) => row.kind !== 'campaign'));
+  private readonly assets = computed(() => this.rows().filter(isAsset));
   private readonly index = computed(() => {
     const byRow = this.assets().findIndex((row) => row.id === this.rowId() && row.nodeId === this.assetId());
     return byRow >= 0 ? byRow : this.assets().findIndex((row) => row.nodeId === this.assetId());

@@ -1,5 +1,6 @@
 -- activity of people only with first and last activity
-SELECT c.id AS campaign_id, c.name AS campaign_name, c.campaign_type, cp.name AS campaign_program, cp.tags AS campaign_tags,
+SELECT c.id AS campaign_id, c.name AS campaign_name, c.campaign_type, c.program_id AS program_id,
+  cp.name AS campaign_program, cp.tags AS campaign_tags,
   a.id AS asset_id, a.name AS asset_name, a.channel, a.subject, a.from_name, a.open_tracking,
   ap.name AS asset_program, ap.tags AS asset_tags, t.*
 FROM (

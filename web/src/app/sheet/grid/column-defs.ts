@@ -1,6 +1,6 @@
 import type { CellClassParams, ColDef, ColGroupDef, ValueFormatterParams } from 'ag-grid-community';
 import type { CellValue } from '@tallysheet/contract';
-import { NAME_COLUMN, type GridRow } from '../model/sheet-rows';
+import { isAsset, NAME_COLUMN, type GridRow } from '../model/sheet-rows';
 import { ColumnHeader } from './column-header';
 import type { GridColumn } from './grid-column';
 import type { GridContext } from './grid-context';
@@ -92,7 +92,7 @@ function valueColumn(column: GridColumn, shape: GridShape): ColDef<GridRow> {
     valueFormatter: ({ value, data }: ValueFormatterParams<GridRow, CellValue | undefined>) => {
       if (value === undefined) return '';
       // A campaign has no subject of its own: that is nothing missing.
-      if (value === null && unit === 'text' && (data?.kind === 'campaign' || data?.kind === 'total')) return '';
+      if (value === null && unit === 'text' && data && !isAsset(data)) return '';
       return shape.format(value, column);
     },
     cellClass: ({ value }: CellClassParams<GridRow, CellValue | undefined>) => [

@@ -1,10 +1,10 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import type { IconName } from '../../core/icons';
-import type { GridRow } from '../model/sheet-rows';
+import { isAsset, type GridRow } from '../model/sheet-rows';
 import type { GridContext } from './grid-context';
 import { drawIcon } from './draw-icon';
 
-/** A cell of column A in plain elements: a campaign that folds, an email that opens, or the total's words. */
+/** A cell of column A in plain elements: a row that folds, an email that opens, a link, or the total's words. */
 export class NameCell implements ICellRendererComp<GridRow> {
   private readonly host = document.createElement('div');
   private row: GridRow | undefined;
@@ -35,30 +35,30 @@ export class NameCell implements ICellRendererComp<GridRow> {
   private parts(row: GridRow, context: GridContext): HTMLElement[] {
     if (row.kind === 'bone') return [bone(row.number)];
     if (row.kind === 'total') return total(row, context);
-    if (row.kind === 'campaign') return group(row, context);
-    return asset(row, context, () => this.row ?? row);
+    const name = isAsset(row) ? asset(row, context, () => this.row ?? row) : text('name-text', row.name);
+    const parts = [icon(row.icon), name];
+    if (row.childCount === 0) return parts;
+    return [chevron(row, context), ...parts, text('name-count', String(row.childCount))];
   }
 }
 
-function group(row: GridRow, context: GridContext): HTMLElement[] {
-  const parts = [icon(row.icon), text('name-text', row.name)];
-  if (row.childCount === 0) return parts;
-  const chevron = document.createElement('button');
-  chevron.type = 'button';
-  chevron.tabIndex = -1;
-  chevron.className = 'name-chevron';
-  chevron.setAttribute('aria-expanded', String(row.expanded));
-  chevron.setAttribute('aria-label', row.expanded ? context.text.collapse(row.name) : context.text.expand(row.name));
-  chevron.append(drawIcon(row.expanded ? 'chevron-down' : 'chevron-right', 13));
-  chevron.addEventListener('click', (event) => {
+function chevron(row: GridRow, context: GridContext): HTMLElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.tabIndex = -1;
+  made.className = 'name-chevron';
+  made.setAttribute('aria-expanded', String(row.expanded));
+  made.setAttribute('aria-label', row.expanded ? context.text.collapse(row.name) : context.text.expand(row.name));
+  made.append(drawIcon(row.expanded ? 'chevron-down' : 'chevron-right', 13));
+  made.addEventListener('click', (event) => {
     event.stopPropagation();
     context.toggle(row.id);
   });
-  return [chevron, ...parts, text('name-count', String(row.childCount))];
+  return made;
 }
 
 /** `current` is the row as it is when the link is clicked: its numbers may have changed since it was drawn. */
-function asset(row: GridRow, context: GridContext, current: () => GridRow): HTMLElement[] {
+function asset(row: GridRow, context: GridContext, current: () => GridRow): HTMLElement {
   const link = document.createElement('a');
   link.tabIndex = -1;
   link.className = 'name-link';
@@ -71,7 +71,7 @@ function asset(row: GridRow, context: GridContext, current: () => GridRow): HTML
     event.preventDefault();
     context.open(current());
   });
-  return [icon(row.icon), link];
+  return link;
 }
 
 function total(row: GridRow, context: GridContext): HTMLElement[] {

@@ -27,7 +27,7 @@ import type {
 import { Formats } from '../../core/formats';
 import { Messages } from '../../core/messages';
 import type { Cell } from '../model/cell-facts';
-import { type GridRow, NAME_COLUMN } from '../model/sheet-rows';
+import { isAsset, type GridRow, NAME_COLUMN } from '../model/sheet-rows';
 import { columnDefs, NUMBER_COLUMN } from './column-defs';
 import type { ColumnCommand } from '../model/column-command';
 import { type GridColumn, naturalWidth } from './grid-column';
@@ -127,7 +127,7 @@ export class SheetGrid {
   readonly rowHeight = ({ node }: RowHeightParams<GridRow>): number =>
     node.rowPinned ? this.metrics().total : this.metrics().row;
   readonly rowClasses: RowClassRules<GridRow> = {
-    group: ({ data }) => data?.kind === 'campaign',
+    group: ({ data }) => (data?.childCount ?? 0) > 0,
     nested: ({ data }) => (data?.level ?? 0) > 0,
   };
 
@@ -168,8 +168,8 @@ export class SheetGrid {
     const row = cell.data;
     if (!row || row.kind === 'total' || row.kind === 'bone') return;
     event.preventDefault();
-    if (row.kind === 'campaign') this.toggled.emit(row.id);
-    else this.opened.emit(row);
+    if (isAsset(row)) this.opened.emit(row);
+    else if (row.childCount > 0) this.toggled.emit(row.id);
   }
 
   moved({ api, finished, source }: ColumnMovedEvent<GridRow>): void {

@@ -5,6 +5,11 @@ import type { IconName } from '../../core/icons';
 /** The column of the rows' names: column A, which every sheet has. */
 export const NAME_COLUMN = 'name';
 
+/** Whether a row stands for something that was sent, and so opens a preview. */
+export function isAsset({ kind }: { kind: string }): boolean {
+  return kind === 'email' || kind === 'sms' || kind === 'push';
+}
+
 /** The rows a sheet shows, as the grid draws them. A value that is missing (not null) is not known yet. */
 export interface GridRow {
   id: string;
@@ -93,9 +98,9 @@ export function groupIds(rows: readonly SheetRow[]): string[] {
 
 /** How many campaigns and how many emails, texts or pushes a sheet lists; one email under two campaigns is one. */
 export function countRows(rows: readonly SheetRow[]): { campaigns: number; assets: number } {
-  const ids = (campaign: boolean): number =>
-    new Set(rows.filter((row) => (row.kind === 'campaign') === campaign).map((row) => row.nodeId)).size;
-  return { campaigns: ids(true), assets: ids(false) };
+  const ids = (isCounted: (row: SheetRow) => boolean): number =>
+    new Set(rows.filter(isCounted).map((row) => row.nodeId)).size;
+  return { campaigns: ids(({ kind }) => kind === 'campaign'), assets: ids(isAsset) };
 }
 
 /** The last row, which adds up all others by the rules of their columns. */

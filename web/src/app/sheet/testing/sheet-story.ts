@@ -11,6 +11,7 @@ export const TYPE: ReportTypeInfo = {
   help: 'How campaigns did.',
   nameLabel: 'Campaign / email',
   rowLevels: ['campaign', 'asset'],
+  groupings: ['program', 'campaign', 'asset', 'domain'],
   timeBases: ['sent', 'activity'],
   columns: [
     column('delivered', 'Delivered', 'count', { rule: 'Number of messages' }),

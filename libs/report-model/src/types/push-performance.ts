@@ -1,0 +1,32 @@
+import type { MetricId } from '../metrics/registry';
+import type { ReportType } from './report-type';
+
+const columns: readonly MetricId[] = [
+  'toDeliver',
+  'sent',
+  'delivered',
+  'deliveredRate',
+  'errors',
+  'errorRate',
+  'impressions',
+  'opened',
+  'clicked',
+  'clickRate',
+  'totalClicks',
+  'unsubscribed',
+];
+
+export const pushPerformance: ReportType = {
+  id: 'push-performance',
+  label: { en: 'Push performance', fr: 'Performances des notifications push' },
+  help: {
+    en: 'How each push message did: sent, delivered, shown, opened, clicked.',
+    fr: 'Le résultat de chaque notification push : envoyées, délivrées, affichées, ouvertes, cliquées.',
+  },
+  nameLabel: { en: 'Campaign / push', fr: 'Campagne / push' },
+  levels: ['campaign', 'asset'],
+  groupings: ['program', 'campaign', 'asset'],
+  channel: 'push',
+  columns,
+  defaultColumns: columns,
+};

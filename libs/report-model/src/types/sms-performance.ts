@@ -1,0 +1,30 @@
+import type { MetricId } from '../metrics/registry';
+import type { ReportType } from './report-type';
+
+const columns: readonly MetricId[] = [
+  'toDeliver',
+  'sent',
+  'delivered',
+  'deliveredRate',
+  'errors',
+  'errorRate',
+  'clicked',
+  'clickRate',
+  'totalClicks',
+  'unsubscribed',
+];
+
+export const smsPerformance: ReportType = {
+  id: 'sms-performance',
+  label: { en: 'SMS performance', fr: 'Performances des SMS' },
+  help: {
+    en: 'How each text message did: sent, delivered, errors, clicked.',
+    fr: 'Le résultat de chaque SMS : envoyés, délivrés, erreurs, cliqués.',
+  },
+  nameLabel: { en: 'Campaign / SMS', fr: 'Campagne / SMS' },
+  levels: ['campaign', 'asset'],
+  groupings: ['program', 'campaign', 'asset'],
+  channel: 'sms',
+  columns,
+  defaultColumns: columns,
+};
