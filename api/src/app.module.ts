@@ -8,6 +8,7 @@ import { ExportModule } from './exports/export.module';
 import { HealthController } from './health/health.controller';
 import { ImportModule } from './imports/import.module';
 import type { Config } from './platform/config';
+import { PeopleModule } from './people/people.module';
 import { PlatformModule } from './platform/platform.module';
 import { RejectedModule } from './rejected/rejected.module';
 import { ReportModule } from './reports/report.module';
@@ -22,6 +23,7 @@ import { TreeModule } from './tree/tree.module';
     DemoModule,
     ExportModule,
     ImportModule,
+    PeopleModule,
     RejectedModule,
     ReportModule,
     SettingsModule,

@@ -4,6 +4,7 @@ export * from './counters';
 export * from './errors';
 export * from './event';
 export * from './imports';
+export * from './people';
 export * from './query';
 export * from './rejected';
 export * from './report';

@@ -1,7 +1,7 @@
 import { COUNTERS, EXTREME_IDS } from '@tallysheet/contract';
 
 /** The types that the fact tables need; each store has its own word for them. A `count` is 0 until it is told. */
-export type FactType = 'int' | 'count' | 'tiny' | 'big' | 'hash' | 'id' | 'longText' | 'body';
+export type FactType = 'int' | 'count' | 'tiny' | 'big' | 'number' | 'hash' | 'id' | 'longText' | 'body';
 
 /** One column: its type, and whether it may be null. */
 export type FactColumn = readonly [type: FactType, nullable?: 'null'];
@@ -25,6 +25,29 @@ export const PERSON: FactTable = {
     address: ['longText', 'null'],
   },
   indexes: {},
+};
+
+/**
+ * What is known of one person under one attribute. `number_value` is a number, 1 or 0 for yes and no, or a date in ms:
+ * an instant, or (`is_day`) the midnight of a day in UTC. `text_value` is a text, or the beginning of a longer one that
+ * stands in `long_text`. So every comparison is one range of one index.
+ */
+export const PERSON_ATTRIBUTE: FactTable = {
+  name: 'person_attribute',
+  key: ['workspace_id', 'attribute_id', 'person_id'],
+  columns: {
+    workspace_id: ['int'],
+    attribute_id: ['int'],
+    person_id: ['hash'],
+    number_value: ['number', 'null'],
+    is_day: ['tiny'],
+    text_value: ['id', 'null'],
+    long_text: ['longText', 'null'],
+  },
+  indexes: {
+    person_attribute_number: { columns: ['workspace_id', 'attribute_id', 'number_value'], unique: false },
+    person_attribute_text: { columns: ['workspace_id', 'attribute_id', 'text_value'], unique: false },
+  },
 };
 
 export const LINK: FactTable = {
@@ -179,6 +202,7 @@ export const SOURCE_HOUR: FactTable = {
 
 export const FACT_TABLES: readonly FactTable[] = [
   PERSON,
+  PERSON_ATTRIBUTE,
   LINK,
   AGENT,
   ASSET_CONTENT,
