@@ -39,10 +39,10 @@ export class AttributeService {
     return this.store.snapshot(async (snapshot) => {
       const { type } = await read(snapshot, workspaceId, id);
       // The length tells texts apart of which one ends in spaces more than the other.
-      const value = `${VALUE_COLUMNS.join(', ')}, LENGTH(text_value), LENGTH(long_text)`;
+      const value = `${VALUE_COLUMNS.join(', ')}, LENGTH(text_value)`;
       const text =
         `SELECT ${VALUE_COLUMNS.join(', ')}, COUNT(*) AS people ${OF_ONE} GROUP BY ${value} ` +
-        'ORDER BY people DESC, number_value, text_value, long_text, is_day LIMIT ?';
+        'ORDER BY people DESC, number_value, text_value, is_day LIMIT ?';
       const rows = await snapshot.query<StoredValue & { people: number }>(text, [workspaceId, id, limit]);
       return rows.map((row) => ({ value: told(type, row), people: Number(row.people) }));
     });

@@ -7,7 +7,7 @@ import { AttributeRepository } from './attribute.repository';
 import { fitRows } from './fit-rows';
 import { PeopleRepository } from './people.repository';
 
-const ROWS_PER_BATCH = 5000;
+const ROWS_PER_BATCH = 10_000;
 /** Files may have many columns, or long cells: these fill a batch as well. */
 const CELLS_PER_BATCH = 100_000;
 const CHARACTERS_PER_BATCH = 10_000_000;

@@ -28,9 +28,9 @@ export const PERSON: FactTable = {
 };
 
 /**
- * What is known of one person under one attribute. `number_value` is a number, 1 or 0 for yes and no, or a date in ms:
- * an instant, or (`is_day`) the midnight of a day in UTC. `text_value` is a text, or the beginning of a longer one that
- * stands in `long_text`. So every comparison is one range of one index.
+ * What is known of one person under one attribute: all values of an attribute stand together, so that a condition on it
+ * reads one range. `number_value` is a number, 1 or 0 for yes and no, or a date in ms: an instant, or (`is_day`) the
+ * midnight of a day in UTC.
  */
 export const PERSON_ATTRIBUTE: FactTable = {
   name: 'person_attribute',
@@ -41,13 +41,9 @@ export const PERSON_ATTRIBUTE: FactTable = {
     person_id: ['hash'],
     number_value: ['number', 'null'],
     is_day: ['tiny'],
-    text_value: ['id', 'null'],
-    long_text: ['longText', 'null'],
+    text_value: ['longText', 'null'],
   },
-  indexes: {
-    person_attribute_number: { columns: ['workspace_id', 'attribute_id', 'number_value'], unique: false },
-    person_attribute_text: { columns: ['workspace_id', 'attribute_id', 'text_value'], unique: false },
-  },
+  indexes: {},
 };
 
 export const LINK: FactTable = {

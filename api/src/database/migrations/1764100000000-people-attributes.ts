@@ -25,22 +25,9 @@ export const peopleAttributes: Migration[] = [
       'person_id $hash NOT NULL',
       'number_value $number',
       'is_day $tiny NOT NULL',
-      'text_value $id',
-      'long_text text',
+      'text_value text',
       'PRIMARY KEY (workspace_id, attribute_id, person_id)',
     ],
     'keyed',
   ),
-  createIndex(1764100000004, {
-    name: 'person_attribute_number',
-    table: 'person_attribute',
-    columns: ['workspace_id', 'attribute_id', 'number_value'],
-    unique: false,
-  }),
-  createIndex(1764100000005, {
-    name: 'person_attribute_text',
-    table: 'person_attribute',
-    columns: ['workspace_id', 'attribute_id', 'text_value'],
-    unique: false,
-  }),
 ];
