@@ -9,6 +9,7 @@ import { HealthController } from './health/health.controller';
 import { ImportModule } from './imports/import.module';
 import type { Config } from './platform/config';
 import { LinkModule } from './links/link.module';
+import { PeopleModule } from './people/people.module';
 import { PlatformModule } from './platform/platform.module';
 import { RejectedModule } from './rejected/rejected.module';
 import { ReportModule } from './reports/report.module';
@@ -24,6 +25,7 @@ import { TreeModule } from './tree/tree.module';
     ExportModule,
     ImportModule,
     LinkModule,
+    PeopleModule,
     RejectedModule,
     ReportModule,
     SettingsModule,

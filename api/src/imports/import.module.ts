@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { IngestModule } from '../ingest/ingest.module';
+import { PeopleModule } from '../people/people.module';
 import { AssetImportService } from './asset-import.service';
 import { ImportLog } from './import-log';
 import { ImportController } from './import.controller';
 import { ImportService } from './import.service';
 
 @Module({
-  imports: [IngestModule],
+  imports: [IngestModule, PeopleModule],
   controllers: [ImportController],
   providers: [ImportService, ImportLog, AssetImportService],
   exports: [ImportService, ImportLog, AssetImportService],

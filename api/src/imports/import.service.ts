@@ -22,6 +22,7 @@ import type { Logger } from 'pino';
 import type { ImportRun } from '../database/entities/import-run.entity';
 import { IntakeService } from '../ingest/intake.service';
 import { SourceMappings } from '../ingest/source-mappings';
+import { PeopleIntakeService, type PeopleReport } from '../people/people-intake.service';
 import { LOG } from '../platform/tokens';
 import { AssetImportService } from './asset-import.service';
 import { ImportLog } from './import-log';
@@ -48,6 +49,7 @@ export class ImportService {
   constructor(
     private readonly intake: IntakeService,
     private readonly assets: AssetImportService,
+    private readonly people: PeopleIntakeService,
     private readonly imports: ImportLog,
     private readonly mappings: SourceMappings,
     @Inject(LOG) private readonly log: Logger,
@@ -70,9 +72,13 @@ export class ImportService {
     try {
       if (options.format === 'marketo-assets') await this.importAssets(ctx, run, text, options);
       else {
-        const mapping = await this.mappings.of(ctx, run.source);
-        const rows = rowsOf(text, options.format, { mapping: options.mapping, onHeader }, mapping);
-        await this.importEvents(ctx, run, rows, options);
+        const { format, mapping, dryRun } = options;
+        const onReport = this.reporter(run, options);
+        if (format === 'people') await this.people.take(ctx, text, { mapping, onHeader, dryRun, onReport });
+        else {
+          const rows = rowsOf(text, format, { mapping, onHeader }, await this.mappings.of(ctx, run.source));
+          await this.intake.take(ctx, run.source, rows, { dryRun, onReport });
+        }
       }
       await this.finish(run, 'done', null);
     } catch (error) {
@@ -85,24 +91,17 @@ export class ImportService {
     return this.imports.read(ctx, run.id);
   }
 
-  private async importEvents(
-    ctx: Ctx,
-    run: ImportRun,
-    rows: AsyncIterable<EventRow>,
-    options: ImportOptions,
-  ): Promise<void> {
+  /** Adds what came of each batch of rows to the run. */
+  private reporter(run: ImportRun, options: ImportOptions) {
     const progress = this.progress(run, options);
-    await this.intake.take(ctx, run.source, rows, {
-      dryRun: options.dryRun,
-      onReport: async (report) => {
-        run.rowsRead += report.rowsRead;
-        run.accepted += report.accepted;
-        run.duplicates += report.duplicates;
-        run.rejected += report.rejected.length;
-        for (const [type, count] of report.passedOver) run.passedOver[type] = (run.passedOver[type] ?? 0) + count;
-        await progress(report.rejected);
-      },
-    });
+    return async (report: PeopleReport): Promise<void> => {
+      run.rowsRead += report.rowsRead;
+      run.accepted += report.accepted;
+      run.duplicates += report.duplicates;
+      run.rejected += report.rejected.length;
+      for (const [type, count] of report.passedOver) run.passedOver[type] = (run.passedOver[type] ?? 0) + count;
+      await progress(report.rejected);
+    };
   }
 
   private async importAssets(
@@ -159,7 +158,7 @@ export class ImportService {
 /** The rows of a file of events, as its format reads them. */
 function rowsOf(
   text: AsyncIterable<string>,
-  format: Exclude<ImportFormat, 'marketo-assets'>,
+  format: Exclude<ImportFormat, 'marketo-assets' | 'people'>,
   options: Pick<EventOptions, 'mapping' | 'onHeader'>,
   noticeMapping: SourceMapping,
 ): AsyncIterable<EventRow> {
@@ -171,7 +170,7 @@ function rowsOf(
 /** Whose event ids a file holds, unless the caller says otherwise: an export and a webhook of one sender may overlap. */
 function defaultSource(format: ImportFormat): string {
   if (format === 'marketo-activities' || format === 'marketo-assets') return 'marketo';
-  return format === 'events' ? 'api' : format;
+  return format === 'events' || format === 'people' ? 'api' : format;
 }
 
 /** The sender of the file went away. */

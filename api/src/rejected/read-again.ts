@@ -8,7 +8,7 @@ const HOPELESS = new Set(['bad-signature', 'unreadable-body']);
 const isProvider = (format: string): format is ProviderId => (PROVIDER_IDS as readonly string[]).includes(format);
 
 export function isRetryable({ code, format }: RejectedEvent): boolean {
-  const isKnown = format === 'events' || format === 'marketo-activities' || isProvider(format);
+  const isKnown = format === 'events' || format === 'marketo-activities' || format === 'people' || isProvider(format);
   return isKnown && !HOPELESS.has(code);
 }
 

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { IngestModule } from '../ingest/ingest.module';
+import { PeopleModule } from '../people/people.module';
 import { RejectedController } from './rejected.controller';
 import { RejectedService } from './rejected.service';
 import { RetryService } from './retry.service';
 
 @Module({
-  imports: [IngestModule],
+  imports: [IngestModule, PeopleModule],
   controllers: [RejectedController],
   providers: [RejectedService, RetryService],
 })

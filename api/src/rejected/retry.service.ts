@@ -13,6 +13,7 @@ import { Database } from '../database/database';
 import { RejectedEvent } from '../database/entities/rejected-event.entity';
 import { IngestService } from '../ingest/ingest.service';
 import { SourceMappings } from '../ingest/source-mappings';
+import { PeopleRetryService } from '../people/people-retry.service';
 import { isRetryable, readAgain } from './read-again';
 import { RejectedService, type RejectedWithRun } from './rejected.service';
 
@@ -41,6 +42,7 @@ export class RetryService {
     private readonly ingest: IngestService,
     private readonly rejected: RejectedService,
     private readonly mappings: SourceMappings,
+    private readonly people: PeopleRetryService,
   ) {}
 
   async all(ctx: Ctx, source?: string): Promise<RetryResult> {
@@ -71,12 +73,18 @@ export class RetryService {
       if (!mappings.has(source)) mappings.set(source, await this.mappings.of(ctx, source));
     }
     const read: Reread[] = [];
+    const result: RetryResult = { accepted: 0, duplicates: 0, rejected: 0, fault: null };
     for (const { each, repaired } of rows) {
+      if (each.row.format === 'people') {
+        const { accepted, fault } = await this.people.take(ctx, repaired ?? each.row.raw, each.run);
+        result.accepted += accepted;
+        read.push({ rejected: each, repaired, readings: [], fault });
+        continue;
+      }
       const readings = await this.readingsOf(each, repaired ?? each.row.raw, mappings.get(each.row.source)!);
       const fault = readings.find((reading) => reading.kind === 'rejected') ?? null;
       read.push({ rejected: each, repaired, readings, fault });
     }
-    const result: RetryResult = { accepted: 0, duplicates: 0, rejected: 0, fault: null };
     for (const source of new Set(read.map(({ rejected }) => rejected.row.source))) {
       const own = read.filter(({ rejected, fault }) => rejected.row.source === source && fault === null);
       const events = own.flatMap((each) => eventsOf(each).map((event) => ({ event, each })));

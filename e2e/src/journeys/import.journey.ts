@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import type { ReportQuery } from '@tallysheet/contract';
+import type { PersonAttribute, ReportQuery } from '@tallysheet/contract';
 import { assetsOf } from '../fixtures/assets';
 import { extractOf } from '../fixtures/extract';
 import { activitiesOf, newMailing } from '../fixtures/mailing';
@@ -215,4 +215,30 @@ test('I try a file without saving it, and then save it', async ({ page, api, dat
   await expect(data.result(name)).not.toContainText('Tried only');
   await expect(data.figure(name, 'Accepted')).toHaveText(String(activities.length));
   expect((await api.sheet(ofIt)).rows).toHaveLength(2);
+});
+
+test('I drop a table of people, see which row does not fit, and the rest is in with its types', async ({
+  page,
+  data,
+}) => {
+  const suffix = newMailing().emailId;
+  const name = `people-${suffix}.csv`;
+  const score = `Score ${suffix}`;
+  const people = (rows: string) => `Email,${score},Town\n${rows}`;
+  await enter(page, '/data');
+  await data.drop({ name: `first-${name}`, content: people('ada@example.com,5,Rome\nbob@example.com,7.5,Oslo\n') });
+  await expect(data.figure(`first-${name}`, 'Accepted')).toHaveText('2');
+  await data.drop({ name, content: people('cleo@example.com,many,Bern\nada@example.com,6,\n') });
+  await expect(data.figure(name, 'Accepted')).toHaveText('1');
+  await expect(data.result(name)).toContainText('People and their attributes (CSV)');
+  await expect(data.result(name).locator('mark', { hasText: 'many' })).toBeVisible();
+
+  const attributes: PersonAttribute[] = await (await page.request.get('/api/people/attributes')).json();
+  const found = attributes.find((attribute) => attribute.name === score);
+  expect(found).toMatchObject({ type: 'number', people: 2 });
+  const values = await (await page.request.get(`/api/people/attributes/${found?.id}/values`)).json();
+  expect(values).toEqual([
+    { value: 6, people: 1 },
+    { value: 7.5, people: 1 },
+  ]);
 });

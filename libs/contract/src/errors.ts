@@ -39,6 +39,10 @@ export const ERROR_STATUS = {
   overloaded: 503,
   'database-busy': 503,
   internal: 500,
+  'attribute-not-found': 404,
+  'attribute-values-unfit': 409,
+  'attribute-name-too-long': 422,
+  'too-many-attributes': 422,
 } as const satisfies Record<string, number>;
 export type ErrorCode = keyof typeof ERROR_STATUS;
 

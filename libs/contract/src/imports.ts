@@ -1,8 +1,8 @@
 import type { ErrorParams, RejectCode } from './errors';
 import { PROVIDER_IDS } from './source';
 
-/** What an import can read: Marketo's exports, canonical events, and files of a sender's webhook bodies. */
-export const IMPORT_FORMATS = ['marketo-activities', 'marketo-assets', 'events', ...PROVIDER_IDS] as const;
+/** What an import can read: Marketo's exports, canonical events, people, and files of a sender's webhook bodies. */
+export const IMPORT_FORMATS = ['marketo-activities', 'marketo-assets', 'events', 'people', ...PROVIDER_IDS] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** One row that could not be used, as it came. `line` is its line in the file, from 1; `field` the column at fault. */

@@ -5,6 +5,7 @@ export * from './errors';
 export * from './event';
 export * from './imports';
 export * from './link';
+export * from './people';
 export * from './query';
 export * from './reasons';
 export * from './rejected';

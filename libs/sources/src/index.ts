@@ -9,3 +9,6 @@ export { readMarketoAssets } from './marketo/read-assets';
 export type { NoticeRow, Provider, VerifyTools, WebhookRequest } from './providers/provider';
 export { PROVIDERS } from './providers/providers';
 export { documentOf, readNotices } from './providers/read-notices';
+export { attributeCell, isEmptyCell, readAttributeValue, type AttributeValue } from './people/attribute-value';
+export { attributeKey } from './people/people-columns';
+export { readPeople, type AttributeColumn, type PeopleFile, type PersonRow } from './people/read-people';

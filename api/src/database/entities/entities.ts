@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect';
 import { factEntities } from '../facts/fact-entities';
 import { ApiToken } from './api-token.entity';
 import { AssetEntity } from './asset.entity';
+import { AttributeEntity } from './attribute.entity';
 import { Folder } from './folder.entity';
 import { ImportRun } from './import-run.entity';
 import { Program } from './program.entity';
@@ -26,6 +27,7 @@ export function entities(dialect: Dialect['name']) {
     ImportRun,
     RejectedEvent,
     ApiToken,
+    AttributeEntity,
     ...factEntities(dialect),
   ];
 }

@@ -1,7 +1,7 @@
 import { COUNTERS, DEVICE_COUNTERS, EXTREME_IDS, LINK_COUNTERS, type Counter } from '@tallysheet/contract';
 
 /** The types that the fact tables need; each store has its own word for them. A `count` is 0 until it is told. */
-export type FactType = 'int' | 'count' | 'tiny' | 'big' | 'hash' | 'id' | 'domain' | 'longText' | 'body';
+export type FactType = 'int' | 'count' | 'tiny' | 'big' | 'number' | 'hash' | 'id' | 'domain' | 'longText' | 'body';
 
 /** One column: its type, and whether it may be null. */
 export type FactColumn = readonly [type: FactType, nullable?: 'null'];
@@ -42,6 +42,24 @@ export const PERSON_IDENTITY: FactTable = {
  * A clicked address. `type` is a place in `LINK_TYPES`; `counts_as` is the link that its clicks count under, itself
  * unless the workspace takes more parameters for personal than when it was first seen.
  */
+ * What is known of one person under one attribute: all values of an attribute stand together, so that a condition on it
+ * reads one range. `number_value` is a number, 1 or 0 for yes and no, or a date in ms: an instant, or (`is_day`) the
+ * midnight of a day in UTC.
+ */
+export const PERSON_ATTRIBUTE: FactTable = {
+  name: 'person_attribute',
+  key: ['workspace_id', 'attribute_id', 'person_id'],
+  columns: {
+    workspace_id: ['int'],
+    attribute_id: ['int'],
+    person_id: ['hash'],
+    number_value: ['number', 'null'],
+    is_day: ['tiny'],
+    text_value: ['longText', 'null'],
+  },
+  indexes: {},
+};
+
 export const LINK: FactTable = {
   name: 'link',
   key: ['workspace_id', 'link_id'],
@@ -232,6 +250,7 @@ export const SOURCE_HOUR: FactTable = {
 export const FACT_TABLES: readonly FactTable[] = [
   PERSON,
   PERSON_IDENTITY,
+  PERSON_ATTRIBUTE,
   LINK,
   AGENT,
   ASSET_CONTENT,

@@ -42,6 +42,13 @@ export const errors = {
     'What the sender names in its call cannot be fetched now. Nothing was changed; try again.',
   'error.overloaded': 'The server is busy with other calls. Nothing was changed; try again in a moment.',
   'error.internal': 'Something went wrong on the server. It was noted there.',
+  'error.attribute-not-found': 'This attribute does not exist.',
+  'error.attribute-values-unfit':
+    '{count, plural, one {# value} other {# values}} of “{name}” {count, plural, one {does} other {do}} not fit the type {type, select, text {text} number {number} date {date} boolean {yes or no} other {{type}}}. Nothing was changed.',
+  'error.attribute-name-too-long':
+    'A column has a name of more than {limit} characters: “{start}…”. Nothing was imported.',
+  'error.too-many-attributes':
+    'A workspace has at most {limit} attributes of people, and this file brings more. Rows that were read before are in.',
   'reject.row-too-short': 'The row has fewer fields than the header',
   'reject.row-too-long': 'The row has more fields than the header',
   'reject.row-too-large': 'The row is too large',
@@ -66,6 +73,7 @@ export const errors = {
   'format.marketo-activities': 'Marketo activities (CSV)',
   'format.marketo-assets': 'Marketo programs, campaigns and emails (JSON)',
   'format.events': 'Tallysheet events',
+  'format.people': 'People and their attributes (CSV)',
   'format.sendgrid': 'Webhook bodies of SendGrid',
   'format.mailgun': 'Webhook bodies of Mailgun',
   'format.ses': 'Webhook bodies of Amazon SES',

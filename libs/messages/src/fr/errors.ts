@@ -45,6 +45,13 @@ export const errors: Record<keyof typeof en, string> = {
     'Ce que l’expéditeur nomme dans son appel est injoignable. Rien n’a été modifié\u00a0; réessayez.',
   'error.overloaded': 'Le serveur traite d’autres appels. Rien n’a été modifié\u00a0; réessayez dans un instant.',
   'error.internal': 'Une erreur s’est produite sur le serveur. Elle y a été consignée.',
+  'error.attribute-not-found': 'Cet attribut n’existe pas.',
+  'error.attribute-values-unfit':
+    '{count, plural, one {# valeur} other {# valeurs}} de «\u00a0{name}\u00a0» {count, plural, one {n’est pas} other {ne sont pas}} du type {type, select, text {texte} number {nombre} date {date} boolean {oui ou non} other {{type}}}. Rien n’a été modifié.',
+  'error.attribute-name-too-long':
+    'Une colonne porte un nom de plus de {limit} caractères\u00a0: «\u00a0{start}…\u00a0». Rien n’a été importé.',
+  'error.too-many-attributes':
+    'Un espace de travail a au plus {limit} attributs de personnes, et ce fichier en apporte davantage. Les lignes déjà lues sont importées.',
   'reject.row-too-short': 'La ligne a moins de champs que l’en-tête',
   'reject.row-too-long': 'La ligne a plus de champs que l’en-tête',
   'reject.row-too-large': 'La ligne est trop grande',
@@ -69,6 +76,7 @@ export const errors: Record<keyof typeof en, string> = {
   'format.marketo-activities': 'Activités Marketo (CSV)',
   'format.marketo-assets': 'Programmes, campagnes et e-mails Marketo (JSON)',
   'format.events': 'Événements Tallysheet',
+  'format.people': 'Personnes et leurs attributs (CSV)',
   'format.sendgrid': 'Corps de webhooks SendGrid',
   'format.mailgun': 'Corps de webhooks Mailgun',
   'format.ses': 'Corps de webhooks Amazon SES',

@@ -17,7 +17,7 @@ export function normalizeName(name: string): string {
  * Splits a header line at the delimiter that gives the most of the wanted names, else the most columns. Null when the
  * line cannot be split (its quotes are broken).
  */
-export function readHeader(line: string, wanted: ReadonlySet<string>): Header | null {
+export function readHeader(line: string, wanted: Pick<ReadonlySet<string>, 'has'>): Header | null {
   let best: Header | null = null;
   let bestScore = -1;
   for (const delimiter of DELIMITERS) {

@@ -1,3 +1,5 @@
+import type { ColumnSet } from './column-set';
+
 /** The columns of a Marketo Bulk Activity Extract, in its own order. */
 export const ACTIVITY_COLUMNS = [
   'marketoGUID',
@@ -10,7 +12,7 @@ export const ACTIVITY_COLUMNS = [
   'attributes',
   'actionResult',
 ] as const;
-export type ActivityColumn = (typeof ACTIVITY_COLUMNS)[number];
+type ActivityColumn = (typeof ACTIVITY_COLUMNS)[number];
 
 /** Headers are compared without regard to case and spaces, as the server does. */
 export const isSameColumn = (a: string, b: string): boolean => normalize(a) === normalize(b);
@@ -36,4 +38,17 @@ const HINTS: Record<ActivityColumn, readonly string[]> = {
   primaryAttributeValue: ['primaryattributevalue', 'assetname', 'emailname', 'mailing', 'asset'],
   attributes: ['attributes', 'details', 'properties'],
   actionResult: ['actionresult', 'result'],
+};
+
+/** What an export of activities is asked for: needed columns first; the others help, but it can do without them. */
+export const ACTIVITY_COLUMN_SET: ColumnSet = {
+  intro: 'data.mapping-intro',
+  asked: (missing, found) => {
+    const absent = new Set<string>(absentColumns(found));
+    return ACTIVITY_COLUMNS.filter((column) => absent.has(column) || missing.includes(column))
+      .map((column) => ({ column, text: `data.column.${column}` as const, needed: missing.includes(column) }))
+      .sort((a, b) => Number(b.needed) - Number(a.needed));
+  },
+  likely: (column, found) => likelyHeader(column as ActivityColumn, found),
+  isEnough: (asked, choices) => asked.every(({ column, needed }) => !needed || choices[column]),
 };

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { Messages } from '../core/messages';
-import { absentColumns, ACTIVITY_COLUMNS, type ActivityColumn, likelyHeader } from './activity-columns';
+import type { ColumnSet } from './column-set';
 
 /** The headers of a file whose columns are named otherwise, and what they are to stand for. */
 @Component({
@@ -10,6 +10,8 @@ import { absentColumns, ACTIVITY_COLUMNS, type ActivityColumn, likelyHeader } fr
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ColumnMapping {
+  /** What is asked for, which the format of the file decides. */
+  readonly set = input.required<ColumnSet>();
   /** The needed columns, and the headers of the file, as the server named them. */
   readonly missing = input.required<readonly string[]>();
   readonly found = input.required<readonly string[]>();
@@ -17,21 +19,14 @@ export class ColumnMapping {
 
   readonly messages = inject(Messages);
 
-  /** Needed ones first; the others help, but a file can do without them. */
-  readonly columns = computed(() => {
-    const isMissing = (column: ActivityColumn): boolean => this.missing().includes(column);
-    const absent = new Set(absentColumns(this.found()));
-    return ACTIVITY_COLUMNS.filter((column) => absent.has(column) || isMissing(column))
-      .map((column) => ({ column, needed: isMissing(column), text: this.messages.t(`data.column.${column}`) }))
-      .sort((a, b) => Number(b.needed) - Number(a.needed));
-  });
+  readonly columns = computed(() => this.set().asked(this.missing(), this.found()));
 
   /** Begins with what the names suggest; a header is proposed once only. */
   readonly choices = linkedSignal<Record<string, string>>(() => {
     const choices: Record<string, string> = {};
     for (const { column } of this.columns()) {
       const taken = new Set(Object.values(choices));
-      const header = likelyHeader(
+      const header = this.set().likely(
         column,
         this.found().filter((name) => !taken.has(name)),
       );
@@ -39,7 +34,7 @@ export class ColumnMapping {
     }
     return choices;
   });
-  readonly complete = computed(() => this.columns().every(({ column, needed }) => !needed || this.choices()[column]));
+  readonly complete = computed(() => this.set().isEnough(this.columns(), this.choices()));
 
   choose(column: string, header: string): void {
     this.choices.update(({ [column]: _, ...others }) => (header ? { ...others, [column]: header } : others));

@@ -134,6 +134,22 @@ describe('The data page', () => {
     expect(importFile.mock.calls[1]?.[1].mapping).toEqual({ leadId: 'Person ID', activityDate: 'Date' });
   });
 
+  it('asks who is meant in a file of people, and reads it again with the answer', async () => {
+    const params = { missing: 'person.id / person.address', found: 'Customer no, City' };
+    importFile.mockRejectedValueOnce(
+      new ApiProblem({ code: 'missing-columns', status: 422, detail: 'Missing.', params }),
+    );
+    importFile.mockResolvedValueOnce({ ...RESULT, format: 'people' });
+    page.querySelector<HTMLInputElement>('input[value=people]')!.click();
+    await choose('people.csv');
+    expect(words('ts-column-mapping .intro')).toContain('No column of this file says who is meant.');
+    button('Read with these columns').click();
+    await settled();
+    expect(importFile.mock.calls[1]?.[1]).toMatchObject({ format: 'people', mapping: { 'person.id': 'Customer no' } });
+    expect(words('ts-import-result-card small')).toContain('People and their attributes (CSV)');
+    expect(page.querySelector('a[href^="/reports/new"]')).toBeNull();
+  });
+
   it('tries without saving, and then imports what was tried', async () => {
     importFile.mockResolvedValueOnce({ ...RESULT, dryRun: true });
     page.querySelector<HTMLInputElement>('[role=switch]')!.click();

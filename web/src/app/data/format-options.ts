@@ -131,6 +131,11 @@ export class FormatOptions {
       label: this.messages.t('data.format.events'),
       hint: this.messages.t('data.format.events-hint'),
     },
+    {
+      id: 'people',
+      label: this.messages.t('data.format.people'),
+      hint: this.messages.t('data.format.people-hint'),
+    },
   ]);
 
   choose(id: string): void {

@@ -66,7 +66,7 @@ export class ImportQueue {
     const asking = setInterval(() => void this.askProgress(id), ASK_EVERY_MS);
     try {
       const format = plan.format === 'auto' ? await detectFormat(file) : plan.format;
-      const head = format === 'marketo-activities' ? readHead(await fileStart(file)) : null;
+      const head = format === 'marketo-activities' || format === 'people' ? readHead(await fileStart(file)) : null;
       this.change(id, { format, head });
       const result = await this.api.importFile(
         file,

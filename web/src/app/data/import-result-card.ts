@@ -54,7 +54,10 @@ export class ImportResultCard {
     ];
   });
   readonly offersReport = computed(
-    () => !this.result().dryRun && this.result().accepted + this.result().duplicates > 0,
+    () =>
+      !this.result().dryRun &&
+      this.result().format !== 'people' &&
+      this.result().accepted + this.result().duplicates > 0,
   );
 
   private duration(ms: number): string {
