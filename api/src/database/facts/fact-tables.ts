@@ -39,9 +39,6 @@ export const PERSON_IDENTITY: FactTable = {
 };
 
 /**
- * A clicked address. `type` is a place in `LINK_TYPES`; `counts_as` is the link that its clicks count under, itself
- * unless the workspace takes more parameters for personal than when it was first seen.
- */
  * What is known of one person under one attribute: all values of an attribute stand together, so that a condition on it
  * reads one range. `number_value` is a number, 1 or 0 for yes and no, or a date in ms: an instant, or (`is_day`) the
  * midnight of a day in UTC.
@@ -60,6 +57,10 @@ export const PERSON_ATTRIBUTE: FactTable = {
   indexes: {},
 };
 
+/**
+ * A clicked address. `type` is a place in `LINK_TYPES`; `counts_as` is the link that its clicks count under, itself
+ * unless the workspace takes more parameters for personal than when it was first seen.
+ */
 export const LINK: FactTable = {
   name: 'link',
   key: ['workspace_id', 'link_id'],
