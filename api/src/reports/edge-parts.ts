@@ -8,7 +8,7 @@ import { CountingRulesRepository } from '../ingest/counting-rules.repository';
 import { IdentityRepository } from '../ingest/identity.repository';
 import { LinkRepository } from '../ingest/link.repository';
 import { byMessage, countStored, eventsOfPeople, type Pair } from '../ingest/stored-messages';
-import { compileActivePairs, compilePeopleBetween } from './compile/compile-breakdown';
+import { compileActivePairs, compilePeopleBetween, presenceAt } from './compile/compile-breakdown';
 import type { SheetQuery } from './compile/sheet-query';
 
 const PEOPLE_PER_READ = 5000;
@@ -57,6 +57,7 @@ export class EdgeParts {
     const people = await snapshot.query<{ person_id: Uint8Array }>(text, [...key, ...bounds]);
     const whoIsWho = new IdentityRepository(snapshot, dialect, workspaceId);
     const links = new LinkRepository(snapshot, dialect, workspaceId);
+    const there = presenceAt(query, level);
     const done = new Set<string>();
     for (const some of parts(people, PEOPLE_PER_READ)) {
       const identities = await whoIsWho.of(some.map(({ person_id: id }) => id));
@@ -71,7 +72,8 @@ export class EdgeParts {
         if (audience === 'test' || !query.audiences.includes(audience)) continue;
         for (const { breakdown, basis, slot, name, counters } of breakdowns) {
           const isInside = runs.some(({ from, to }) => slot >= from && slot < to);
-          if (breakdown === level && basis === query.basis && isInside) yield { ...pair, name, counters };
+          const isThere = there.some((counter) => (counters[counter] ?? 0) > 0);
+          if (breakdown === level && basis === query.basis && isInside && isThere) yield { ...pair, name, counters };
         }
       }
     }

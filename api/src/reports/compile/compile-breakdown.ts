@@ -2,7 +2,7 @@ import { AUDIENCES, GRAINS, TALLY_BASES, type Counter } from '@tallysheet/contra
 import type { Block, BreakdownLevel } from '@tallysheet/report-model';
 import { columnOf } from '../../database/facts/fact-tables';
 import { BREAKDOWN_TABLES } from '../../ingest/breakdown.repository';
-import { assetConditions, named, presence } from './compile-sheet';
+import { assetConditions, named, presenceCounters } from './compile-sheet';
 import { storedCounters, type CompiledQuery, type SheetQuery } from './sheet-query';
 
 const COLUMNS: Record<BreakdownLevel, string> = { link: 'link_id', domain: 'domain' };
@@ -12,6 +12,12 @@ export function countersAt(query: Pick<SheetQuery, 'counters'>, level: Breakdown
   return storedCounters(query.counters).filter((counter) => BREAKDOWN_TABLES[level].counters.includes(counter));
 }
 
+/** The counters of which one counts where there is a row. */
+export function presenceAt(query: SheetQuery, level: BreakdownLevel): Counter[] {
+  if (level === 'link') return [query.humanOnly ? 'totalClicksHuman' : 'totalClicks'];
+  return presenceCounters(query);
+}
+
 /** What each link or domain adds up to in runs of whole days, by campaign and asset. */
 export function compileBreakdown(query: SheetQuery, level: BreakdownLevel, days: readonly Block[]): CompiledQuery {
   const { name: table } = BREAKDOWN_TABLES[level].table;
@@ -19,8 +25,7 @@ export function compileBreakdown(query: SheetQuery, level: BreakdownLevel, days:
   const counters = countersAt(query, level);
   const filter = assetConditions(query);
   const runs = days.map(() => '(t.grain = ? AND t.slot >= ? AND t.slot < ?)').join(' OR ');
-  const isThere =
-    level === 'link' ? `t.${columnOf(query.humanOnly ? 'totalClicksHuman' : 'totalClicks')}` : presence(query, 't.');
+  const isThere = presenceAt(query, level).map((counter) => `t.${columnOf(counter)}`);
   const text = [
     `SELECT t.campaign_key, t.asset_key, t.${column} AS name,`,
     `  ${counters.map((counter) => named(`SUM(t.${columnOf(counter)})`, counter)).join(', ')}`,
@@ -30,7 +35,7 @@ export function compileBreakdown(query: SheetQuery, level: BreakdownLevel, days:
     `WHERE t.workspace_id = ? AND t.audience IN (${query.audiences.map(() => '?').join(', ')}) AND t.basis = ?`,
     `  AND (${runs}) AND ${filter.text}`,
     `GROUP BY t.campaign_key, t.asset_key, t.${column}`,
-    `HAVING SUM(${isThere}) > 0`,
+    `HAVING SUM(${isThere.join(' + ')}) > 0`,
   ].join('\n');
   return {
     text,

@@ -82,10 +82,16 @@ const TELLS_NOTHING_NEW: ReadonlySet<Counter> = new Set([
  * A row exists when a message counts in it in the way asked for: in `sent` every message counts in `initial`, in
  * `activity` in some counter, with `humanOnly` in the human twin of those that have one.
  */
-export function presence({ basis, humanOnly }: SheetQuery, table = ''): string {
-  if (basis === 'sent') return `${table}initial`;
-  return COUNTERS.filter((counter) => !TELLS_NOTHING_NEW.has(counter))
-    .map((counter) => `${table}${columnOf((humanOnly && HUMAN_TWINS[counter]) || counter)}`)
+export function presenceCounters({ basis, humanOnly }: SheetQuery): Counter[] {
+  if (basis === 'sent') return ['initial'];
+  const telling = COUNTERS.filter((counter) => !TELLS_NOTHING_NEW.has(counter));
+  return telling.map((counter) => (humanOnly && HUMAN_TWINS[counter]) || counter);
+}
+
+/** Their sum in SQL; `table` stands before each column. */
+export function presence(query: SheetQuery, table = ''): string {
+  return presenceCounters(query)
+    .map((counter) => table + columnOf(counter))
     .join(' + ');
 }
 
