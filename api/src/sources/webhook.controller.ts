@@ -1,6 +1,8 @@
-import { Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import type { WebhookResult } from '@tallysheet/contract';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { TallysheetError, type WebhookResult } from '@tallysheet/contract';
+import { PROVIDERS } from '@tallysheet/sources';
 import { raw, type Request, type Response } from 'express';
+import type { SourceKeyEntity } from '../database/entities/source-key.entity';
 import { callerLanguage } from '../platform/language';
 import { Permission } from '../platform/route.decorators';
 import { SourceKeyService } from './source-key.service';
@@ -30,6 +32,28 @@ export class WebhookController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<WebhookResult> {
     const key = await this.keys.open(provider, sourceKey);
+    return this.take(key, request, response);
+  }
+
+  /** The same by GET, for the senders whose customers may choose it. HEAD, by which some look first, does nothing. */
+  @Get(':provider/:sourceKey')
+  @Permission('open')
+  async receiveByGet(
+    @Param('provider') provider: string,
+    @Param('sourceKey') sourceKey: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<WebhookResult | undefined> {
+    const key = await this.keys.open(provider, sourceKey);
+    if (request.method === 'HEAD') return undefined;
+    if (!PROVIDERS[key.provider].callsByGet) {
+      response.set('Allow', 'POST, HEAD');
+      throw new TallysheetError('method-not-allowed');
+    }
+    return this.take(key, request, response);
+  }
+
+  private take(key: SourceKeyEntity, request: Request, response: Response): Promise<WebhookResult> {
     return this.webhooks.receive(key, async () => ({
       ...{ method: request.method, body: await bodyOf(request, response), headers: singleHeaders(request) },
       url: `${request.protocol}://${request.headers.host ?? ''}${request.originalUrl}`,

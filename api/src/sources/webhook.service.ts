@@ -58,8 +58,10 @@ export class WebhookService {
     };
     const provider = PROVIDERS[key.provider];
     const text = call.body.toString('utf8');
+    // Called by GET, it is the address that tells.
+    const told = text || (call.url.split('?')[1] ?? '');
     if (!(await this.isProven(provider, key, call))) {
-      await this.refuse(ctx, key, text, 'bad-signature', '');
+      await this.refuse(ctx, key, told, 'bad-signature', '');
       throw new TallysheetError('bad-signature');
     }
     const document = await this.documentOf(ctx, provider, key, call, text);

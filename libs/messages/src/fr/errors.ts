@@ -29,6 +29,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.foreign-origin': 'Cette requête venait d’un autre site et a été refusée.',
   'error.unknown-host': 'Le serveur ne connaît pas l’adresse par laquelle il a été appelé.',
   'error.not-found': 'Il n’y a rien à cette adresse.',
+  'error.method-not-allowed':
+    'Cette adresse s’appelle par POST uniquement. Choisir POST pour le webhook chez l’expéditeur.',
   'error.report-not-found': 'Ce rapport n’existe plus.',
   'error.asset-not-found': 'Cet e-mail n’existe pas.',
   'error.program-not-found': 'Ce programme n’existe plus.',

@@ -184,9 +184,23 @@ describe('vonage, delivery receipts of the SMS API', () => {
     },
   );
 
+  it('believes an address whose own fields are signed as well, or are not', async () => {
+    const own = { campaign: 'spring', asset: 'sms-7' };
+    const calls = [
+      withSig({ ...own, ...receipt('delivered') }, 'sha256'),
+      { ...own, ...withSig(receipt('delivered'), 'sha256') },
+    ];
+    for (const fields of calls) {
+      const url = `https://tally.example/hook?${new URLSearchParams(fields).toString()}`;
+      await expect(vonage.verify(call('', {}, url), KEY, TOOLS)).resolves.toBe(true);
+    }
+  });
+
   it('refuses forged and old receipts', async () => {
     const good = withSig(receipt('delivered'), 'sha256');
     const json = (fields: object) => call(JSON.stringify(fields), JSON_TYPE, URL);
+    const address = (fields: Record<string, string>) =>
+      call('', {}, `${URL}&${new URLSearchParams(fields).toString()}`);
     const { sig, ...unsigned } = good;
     await expectToRefuse(vonage, KEY, {
       unsigned: json(unsigned),
@@ -199,6 +213,10 @@ describe('vonage, delivery receipts of the SMS API', () => {
       'too old': json(withSig(receipt('delivered'), 'sha256', (CALLED_AT - 9 * DAY_MS) / 1000)),
       'another key': json(withSig(receipt('delivered'), 'sha256', CALLED_AT / 1000, 'signature secret 2')),
       'a trap': json({ ...good, status: { toString: 1 } }),
+      'an address with another status': address({ ...good, status: 'failed' }),
+      'an address with one field of Vonage’s more': address({ ...good, 'client-ref': 'x' }),
+      'an address without signature': address(unsigned),
+      'an address that is too old': address(withSig(receipt('delivered'), 'sha256', CALLED_AT / 1000 - 9 * 86_400)),
     });
   });
 });

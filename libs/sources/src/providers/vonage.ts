@@ -31,8 +31,8 @@ const MESSAGE_ERRORS = errorTable([
 const NO_ANSWER = new Set(['unknown']);
 
 /**
- * Vonage: delivery receipts of the SMS API (JSON, form, or the fields of a called address) and status webhooks of the
- * Messages API. Campaign and so on are read from the query of the webhook's address, from `client-ref` (`client_ref`;
+ * Vonage: delivery receipts of the SMS API (JSON, form, or by GET the fields of the called address) and status webhooks
+ * of the Messages API. Campaign and so on are read from the query of the webhook's address, from `client-ref` (`client_ref`;
  * also as a JSON object), then from the notice's own fields.
  *
  * There is no id of an event: it is made from the message, status and time. The time is `timestamp` (Messages API) or
@@ -42,6 +42,8 @@ const NO_ANSWER = new Set(['unknown']);
  */
 export const vonage: Provider = {
   id: 'vonage',
+
+  callsByGet: true,
 
   verify: verifyVonage,
 
