@@ -114,6 +114,11 @@ describe('brevo', () => {
     });
   });
 
+  it('takes milliseconds for no seconds: the year would be 58136', () => {
+    const late = event('delivered', { ts_epoch: undefined, ts_event: 1772366400250 });
+    expect(readOne(brevo, late)).toMatchObject({ kind: 'rejected', code: 'bad-date' });
+  });
+
   it('reads a marketing campaign', () => {
     const document = {
       id: 5,
