@@ -27,6 +27,8 @@ export type WebhookCall = WebhookRequest & { language: Language };
 export class WebhookService {
   /** How many calls are being worked on. */
   underWay = 0;
+  /** How long the body of a call may take to come, since it has a place meanwhile. */
+  bodyWithinMs = 30_000;
 
   constructor(
     private readonly keys: SourceKeyService,
@@ -36,14 +38,15 @@ export class WebhookService {
   ) {}
 
   /**
-   * Reads the call, proves it, reads its notices and ingests them; too many at once are not even read. Throws `bad-signature`, `unreadable-body` (both kept in the
-   * log of rejected events, the first hundred of a key) and `overloaded`.
+   * Reads the call, proves it, reads its notices and ingests them; too many at once are not even read. Throws
+   * `bad-signature`, `unreadable-body` (both kept in the log of rejected events, the first hundred of a key),
+   * `body-too-slow` and `overloaded`.
    */
-  async receive(key: SourceKeyEntity, readCall: () => Promise<WebhookCall>): Promise<WebhookResult> {
+  async receive(key: SourceKeyEntity, readCall: (withinMs: number) => Promise<WebhookCall>): Promise<WebhookResult> {
     if (this.underWay >= AT_ONCE) throw new TallysheetError('overloaded');
     this.underWay += 1;
     try {
-      return await this.work(key, await readCall());
+      return await this.work(key, await readCall(this.bodyWithinMs));
     } finally {
       this.underWay -= 1;
     }

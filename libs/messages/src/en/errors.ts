@@ -27,6 +27,7 @@ export const errors = {
   'error.unknown-host': 'The server does not know the address it was called by.',
   'error.not-found': 'There is nothing at this address.',
   'error.method-not-allowed': 'This address is called by POST only. Choose POST for the webhook at the sender.',
+  'error.body-too-slow': 'What was sent did not come in time. Nothing was changed; send it again.',
   'error.report-not-found': 'This report does not exist any more.',
   'error.asset-not-found': 'This email does not exist.',
   'error.program-not-found': 'This program does not exist any more.',

@@ -31,6 +31,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.not-found': 'Il n’y a rien à cette adresse.',
   'error.method-not-allowed':
     'Cette adresse s’appelle par POST uniquement. Choisir POST pour le webhook chez l’expéditeur.',
+  'error.body-too-slow': 'L’envoi n’est pas arrivé à temps. Rien n’a été modifié\u00a0; envoyer à nouveau.',
   'error.report-not-found': 'Ce rapport n’existe plus.',
   'error.asset-not-found': 'Cet e-mail n’existe pas.',
   'error.program-not-found': 'Ce programme n’existe plus.',
