@@ -1,6 +1,6 @@
-import { connect, type Socket } from 'node:net';
 import { eachStore } from '@tallysheet/testing';
 import { listen } from '../platform/server';
+import { HalfCall } from '../testing/half-call';
 import { TestApp } from '../testing/test-app';
 import { until } from '../testing/until';
 import { inNewPlace } from '../testing/use-app';
@@ -11,35 +11,6 @@ const NOTICE = JSON.stringify({
   Metadata: { campaign: 'spring', asset: 'invite' },
 });
 const CSV = 'id,kind,at,person.id\n1,sent,2024-03-01T09:00:00Z,7\n';
-
-/** A caller that says how much it will send, sends the first half, and hears whatever the server says. */
-class HalfCall {
-  answer = '';
-  isClosed = false;
-  private readonly socket: Socket;
-
-  constructor(
-    address: string,
-    path: string,
-    private readonly body: string,
-  ) {
-    const { hostname, port } = new URL(address);
-    this.socket = connect(Number(port), hostname);
-    this.socket.on('data', (chunk) => (this.answer += chunk.toString()));
-    this.socket.on('error', () => undefined);
-    this.socket.on('close', () => (this.isClosed = true));
-    this.socket.write(`POST ${path} HTTP/1.1\r\nHost: ${hostname}\r\nContent-Length: ${body.length}\r\n\r\n`);
-    this.socket.write(body.slice(0, body.length / 2));
-  }
-
-  sendTheRest(): void {
-    this.socket.write(this.body.slice(this.body.length / 2));
-  }
-
-  hangUp(): void {
-    this.socket.destroy();
-  }
-}
 
 describe('A call that comes slowly', () => {
   eachStore((store) => {
