@@ -12,8 +12,8 @@ import {
 import type { SourceKeyEntity } from '../database/entities/source-key.entity';
 import { IntakeService } from '../ingest/intake.service';
 import { RejectedLog } from '../ingest/rejected-log';
+import { RefusedCalls } from './refused-calls';
 import { SenderClient } from './sender-client';
-import { SourceKeyService } from './source-key.service';
 
 /** So many refused calls of one key are kept; all are counted. */
 const REFUSED_KEPT = 100;
@@ -31,9 +31,9 @@ export class WebhookService {
   bodyWithinMs = 30_000;
 
   constructor(
-    private readonly keys: SourceKeyService,
     private readonly intake: IntakeService,
     private readonly rejected: RejectedLog,
+    private readonly refused: RefusedCalls,
     private readonly client: SenderClient,
   ) {}
 
@@ -114,8 +114,7 @@ export class WebhookService {
   }
 
   private async refuse(ctx: Ctx, key: SourceKeyEntity, text: string, code: RejectCode, detail: string): Promise<void> {
-    const before = await this.keys.countRefused(key);
-    if (before >= REFUSED_KEPT) return;
+    if (this.refused.count(key) >= REFUSED_KEPT) return;
     const row = { line: 1, code, field: null, detail, raw: rawStart(text) };
     await this.rejected.keep(ctx, fromOf(key), [row]);
   }
