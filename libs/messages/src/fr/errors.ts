@@ -38,7 +38,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.import-not-found': 'Cet import n’existe pas.',
   'error.settings-changing': 'Tout est en cours de recomptage. Modifier les paramètres une fois celui-ci terminé.',
   'error.payload-too-large': 'C’est trop volumineux. L’envoi est limité à {limit}.',
-  'error.database-busy': 'La base de données est occupée. Rien n’a été modifié\u00a0; réessayer dans un instant.',
+  'error.database-busy':
+    'La base de données est occupée. Réessayer dans un instant\u00a0: ceci peut être renvoyé sans risque.',
   'error.not-retryable': 'Impossible de relire ceci\u00a0: c’est un faux, ou ce n’est pas un événement.',
   'error.sender-unreachable':
     'Ce que l’expéditeur nomme dans son appel est injoignable. Rien n’a été modifié\u00a0; réessayez.',
