@@ -86,6 +86,7 @@ describe('mailgun', () => {
     ['permanent', 'bounce', 550, 'No Such User Here', 'hardBounced', 'user-unknown', 'hard'],
     ['permanent', 'generic', 550, '5.7.1 rejected', 'hardBounced', 'refused', 'hard'],
     ['permanent', 'old', 602, 'Too old', 'softBounced', 'not-defined', 'soft'],
+    ['permanent', 'greylisted', 0, 'later', 'softBounced', 'not-defined', 'soft'],
     ['permanent', 'espblock', 550, 'no', 'softBounced', 'refused', 'soft'],
     ['permanent', 'generic', 452, '4.2.2 over quota', 'softBounced', 'mailbox-full', 'soft'],
     ['permanent', 'suppress-bounce', 605, 'Not delivering', 'excluded', 'quarantined-address', 'ignored'],
@@ -187,18 +188,20 @@ describe('mailgun', () => {
   it('believes a signed token, that of the parent account too', async () => {
     const json = { 'content-type': 'application/json' };
     const own = JSON.stringify(notice(event('opened')));
-    const parents = JSON.stringify({
-      signature: block(CALLED_AT, 'other'),
-      'parent-signature': block(),
-      'event-data': {},
-    });
+    const subaccounts = block(CALLED_AT, 'other');
+    const parents = [
+      { signature: { ...subaccounts, 'parent-signature': block().signature }, 'event-data': {} },
+      { signature: subaccounts, 'parent-signature': block(), 'event-data': {} },
+    ];
     const fields = new URLSearchParams([
       ['token', 'my own'],
       ...Object.entries(block()),
       ['event', 'opened'],
     ]).toString();
     await expect(mailgun.verify(call(own, json), KEY, TOOLS)).resolves.toBe(true);
-    await expect(mailgun.verify(call(parents, json), KEY, TOOLS)).resolves.toBe(true);
+    for (const each of parents) {
+      await expect(mailgun.verify(call(JSON.stringify(each), json), KEY, TOOLS)).resolves.toBe(true);
+    }
     await expect(mailgun.verify(call(fields, FORM), KEY, TOOLS)).resolves.toBe(true);
   });
 
@@ -211,6 +214,7 @@ describe('mailgun', () => {
       'another token': withBlock({ ...block(), token: 'x' }),
       'another time': withBlock({ ...block(), timestamp: String(CALLED_AT / 1000 - 1) }),
       'another key': withBlock(block(CALLED_AT, 'another key')),
+      'a forged parent': withBlock({ ...block(CALLED_AT, 'a'), 'parent-signature': block(CALLED_AT, 'b').signature }),
       'too old': withBlock(block(CALLED_AT - 9 * DAY_MS)),
       'from the future': withBlock(block(CALLED_AT + DAY_MS)),
       truncated: call(body.slice(0, -1)),
