@@ -1,6 +1,8 @@
 import { DEFAULT_MAPPING } from '@tallysheet/contract';
-import { CALLED_AT, expectToBearAnything, HASH, OWN_MAPPING, readAll, readOne } from '../fixtures/webhooks';
+import { about, CALLED_AT, HASH, OWN_MAPPING } from '../fixtures/webhooks';
 import { brevo } from './brevo';
+
+const { readAll, readOne, expectToBearAnything } = about(brevo);
 
 describe('brevo, a text message', () => {
   const sms = (status: string, more: object = {}): object => ({
@@ -32,7 +34,7 @@ describe('brevo, a text message', () => {
     ['delivered', 'delivered'],
     ['unsubscribe', 'unsubscribed'],
   ])('that is %s is %s', (status, kind) => {
-    expect(readOne(brevo, sms(status))).toEqual({ ...message, kind });
+    expect(readOne(sms(status))).toEqual({ ...message, kind });
   });
 
   it.each([
@@ -45,7 +47,7 @@ describe('brevo, a text message', () => {
     ['blacklisted', 'on your list', 'excluded', 'denylisted-address', 'ignored'],
     ['skip', 'twice', 'excluded', 'excluded-by-rule', 'ignored'],
   ])('with the status %s "%s" is %s: %s', (status, description, kind, code, failureType) => {
-    expect(readOne(brevo, sms(status, { description }))).toEqual({
+    expect(readOne(sms(status, { description }))).toEqual({
       ...message,
       kind,
       reason: { code, text: description, failureType },
@@ -53,7 +55,7 @@ describe('brevo, a text message', () => {
   });
 
   it('that is repeated counts once, and another status or message counts as another event', () => {
-    const idOf = (document: object): unknown => (readOne(brevo, document) as { id: string }).id;
+    const idOf = (document: object): unknown => (readOne(document) as { id: string }).id;
     const first = idOf(sms('delivered'));
     expect(idOf(sms('delivered'))).toBe(first);
     expect(idOf(sms('sent'))).not.toBe(first);
@@ -64,15 +66,15 @@ describe('brevo, a text message', () => {
   it("without a time in UTC is dated by its receipt, never by the account's own clock", () => {
     const undated = sms('delivered', { ts_event: undefined });
     const receipt = { receivedAt: CALLED_AT + 5000 };
-    expect(readOne(brevo, undated, DEFAULT_MAPPING, receipt)).toEqual({
+    expect(readOne(undated, DEFAULT_MAPPING, receipt)).toEqual({
       ...message,
       kind: 'delivered',
       at: '2026-03-01T12:00:05.000Z',
       datedByReceipt: true,
     });
-    expect(readOne(brevo, undated)).toMatchObject({ kind: 'rejected', code: 'bad-date' });
+    expect(readOne(undated)).toMatchObject({ kind: 'rejected', code: 'bad-date' });
     const zoned = sms('delivered', { ts_event: undefined, date: '2026-03-01T13:00:00+01:00' });
-    expect(readOne(brevo, zoned, DEFAULT_MAPPING, receipt)).toEqual({ ...message, kind: 'delivered' });
+    expect(readOne(zoned, DEFAULT_MAPPING, receipt)).toEqual({ ...message, kind: 'delivered' });
   });
 
   it('finds its campaign and so on in the address of its own webhook, also when it is read again', () => {
@@ -80,11 +82,11 @@ describe('brevo, a text message', () => {
     const [row] = brevo.read(sms('delivered'), OWN_MAPPING, { receivedAt: CALLED_AT, url });
     const named = { campaign: { id: 'j1' }, asset: { id: '4' }, person: { id: 'c9' } };
     expect(row?.result).toMatchObject({ kind: 'event', event: named });
-    expect(readOne(brevo, JSON.parse(row?.raw ?? ''), OWN_MAPPING)).toMatchObject(named);
+    expect(readOne(JSON.parse(row?.raw ?? ''), OWN_MAPPING)).toMatchObject(named);
   });
 
   it('that somebody answered is passed over, and an unknown status is kept', () => {
-    expect(readAll(brevo, [sms('replied', { reply: 'Hi' }), sms('subscribe'), sms('teleported')])).toEqual([
+    expect(readAll([sms('replied', { reply: 'Hi' }), sms('subscribe'), sms('teleported')])).toEqual([
       { kind: 'passed-over', type: 'replied' },
       { kind: 'passed-over', type: 'subscribe' },
       { kind: 'rejected', code: 'unknown-event-type', field: 'msg_status', detail: 'teleported' },
@@ -93,7 +95,6 @@ describe('brevo, a text message', () => {
 
   it('bears anything', () => {
     expectToBearAnything(
-      brevo,
       ['msg_status', 'to', 'ts_event', 'date', 'tag', 'messageId', 'reference', 'description', 'bounce_type'],
       ['sent', 'hard_bounce', 'rejected', 'reply', 1772366400, '447700900000', '["a"'],
     );
