@@ -10,7 +10,7 @@ import {
   type WebhookRequest,
 } from '@tallysheet/sources';
 import type { SourceKeyEntity } from '../database/entities/source-key.entity';
-import { IntakeService } from '../ingest/intake.service';
+import { CallIntake } from '../ingest/call-intake';
 import { RejectedLog } from '../ingest/rejected-log';
 import { RefusedCalls } from './refused-calls';
 import { SenderClient } from './sender-client';
@@ -31,7 +31,7 @@ export class WebhookService {
   bodyWithinMs = 30_000;
 
   constructor(
-    private readonly intake: IntakeService,
+    private readonly calls: CallIntake,
     private readonly rejected: RejectedLog,
     private readonly refused: RefusedCalls,
     private readonly client: SenderClient,
@@ -70,20 +70,9 @@ export class WebhookService {
     const document = await this.documentOf(ctx, provider, key, call, text);
     const confirmation = provider.confirmation?.(document);
     if (confirmation) await this.client.call(confirmation);
-    return this.takeIn(ctx, key, provider.read(document, key.mapping, { receivedAt: Date.now(), url: call.url }));
-  }
-
-  private async takeIn(ctx: Ctx, key: SourceKeyEntity, notices: ReturnType<Provider['read']>): Promise<WebhookResult> {
-    const answer: WebhookResult = { accepted: 0, duplicates: 0, rejected: 0 };
-    await this.intake.take(ctx, key.source, rowsOf(notices), {
-      onReport: async (report) => {
-        answer.accepted += report.accepted;
-        answer.duplicates += report.duplicates;
-        answer.rejected += report.rejected.length;
-        await this.rejected.keep(ctx, fromOf(key), report.rejected);
-      },
-    });
-    return answer;
+    const notices = provider.read(document, key.mapping, { receivedAt: Date.now(), url: call.url });
+    const { accepted, duplicates, rejected } = await this.calls.take(ctx, fromOf(key), rowsOf(notices));
+    return { accepted, duplicates, rejected };
   }
 
   /** By the secret in force or the one before it. An address without a secret proves itself. */
