@@ -17,39 +17,48 @@ describe('A call that comes slowly', () => {
     it('gives its place free after a while, and a file may take as long as it takes', () =>
       inNewPlace(store, async (place) => {
         const app = await TestApp.open(place);
+        const callers: HalfCall[] = [];
+        const call = (path: string, body: string) => {
+          const caller = new HalfCall(address, path, body);
+          callers.push(caller);
+          return caller;
+        };
         const address = await listen(app.app, app.config);
-        const webhooks = app.get(WebhookService);
-        const { body: key } = await app.http.post('/api/sources/keys').send({ provider: 'postmark' }).expect(201);
+        try {
+          const webhooks = app.get(WebhookService);
+          const { body: key } = await app.http.post('/api/sources/keys').send({ provider: 'postmark' }).expect(201);
 
-        const file = new HalfCall(address, '/api/imports?format=events', CSV);
-        const importing = async () => (await app.http.get('/api/imports')).body[0];
-        await until(importing);
-        const slow = new HalfCall(address, key.path, NOTICE);
-        await until(() => webhooks.underWay === 1);
-        slow.hangUp();
-        await until(() => webhooks.underWay === 0);
+          const file = call('/api/imports?format=events', CSV);
+          const importing = async () => (await app.http.get('/api/imports')).body[0];
+          await until(importing);
+          const slow = call(key.path, NOTICE);
+          await until(() => webhooks.underWay === 1);
+          slow.hangUp();
+          await until(() => webhooks.underWay === 0);
 
-        webhooks.bodyWithinMs = 20;
-        const calls = Array.from({ length: 100 }, () => new HalfCall(address, key.path, NOTICE));
-        await until(() => calls.every(({ isClosed }) => isClosed));
-        for (const { answer } of calls) {
-          expect(answer).toMatch(/^HTTP\/1\.1 408 /);
-          expect(answer).toContain('"code":"body-too-slow"');
+          webhooks.bodyWithinMs = 20;
+          const calls = Array.from({ length: 100 }, () => call(key.path, NOTICE));
+          await until(() => calls.every(({ isClosed }) => isClosed));
+          for (const { answer } of calls) {
+            expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+            expect(answer).toContain('"code":"body-too-slow"');
+          }
+          expect(webhooks.underWay).toBe(0);
+
+          webhooks.bodyWithinMs = 30_000;
+          const { body: taken } = await app.http.post(key.path).send(NOTICE).expect(200);
+          expect(taken).toEqual({ accepted: 1, duplicates: 0, rejected: 0 });
+
+          expect(await importing()).toMatchObject({ state: 'running' });
+          file.sendTheRest();
+          expect(await until(async () => ((await importing()).state === 'done' ? importing() : null))).toMatchObject({
+            accepted: 1,
+          });
+          expect(app.app.getHttpServer().requestTimeout).toBe(0);
+        } finally {
+          for (const caller of callers) caller.hangUp();
+          await app.close();
         }
-        expect(webhooks.underWay).toBe(0);
-
-        webhooks.bodyWithinMs = 30_000;
-        const { body: taken } = await app.http.post(key.path).send(NOTICE).expect(200);
-        expect(taken).toEqual({ accepted: 1, duplicates: 0, rejected: 0 });
-
-        expect(await importing()).toMatchObject({ state: 'running' });
-        file.sendTheRest();
-        expect(await until(async () => ((await importing()).state === 'done' ? importing() : null))).toMatchObject({
-          accepted: 1,
-        });
-        expect(app.app.getHttpServer().requestTimeout).toBe(0);
-        file.hangUp();
-        await app.close();
       }));
   });
 });
