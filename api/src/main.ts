@@ -4,6 +4,7 @@ import { openDatabase, createLog } from './platform/bootstrap';
 import { readConfig } from './platform/config';
 import { createServer, listen } from './platform/server';
 import { StartupError } from './platform/startup-error';
+import { stop } from './platform/stop';
 import { LOCAL_CTX } from './platform/workspace-id';
 import { SettingsService } from './settings/settings.service';
 
@@ -11,13 +12,9 @@ async function main(): Promise<void> {
   const config = readConfig();
   const database = await openDatabase(config);
   const app = await createServer(config, database, createLog(config));
-  const stop = () =>
-    void app
-      .close()
-      .then(() => database.close())
-      .then(() => process.exit(0));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const end = () => void stop(app, database).then(() => process.exit(0), fail);
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
   if (await app.get(DemoService).loadOnce(LOCAL_CTX))
     say('Loaded the demo workspace. Remove it with: npm run tallysheet -- demo clear');
   await app.get(SettingsService).resume(LOCAL_CTX);
@@ -28,7 +25,9 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): never {
   process.stderr.write(error instanceof StartupError ? `${error.message}\n` : `${String((error as Error).stack)}\n`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

@@ -42,6 +42,7 @@ describe('Access to the API', () => {
     const open = routes().filter(({ permission }) => permission === 'open');
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'get /api/health',
+      'get /api/webhooks/:provider/:sourceKey',
       'post /api/sign-in',
       'post /api/webhooks/:provider/:sourceKey',
     ]);

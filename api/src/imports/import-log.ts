@@ -13,6 +13,7 @@ import { Database } from '../database/database';
 import { ImportRun } from '../database/entities/import-run.entity';
 import { RejectedEvent } from '../database/entities/rejected-event.entity';
 import { insertRejected, RejectedLog } from '../ingest/rejected-log';
+import { Endings } from './endings';
 
 const LISTED = 100;
 const RECENT = 20;
@@ -23,6 +24,8 @@ const CANCELLED = { code: 'import-cancelled', params: {} };
 /** The record of imports: how far each is, what came of it, and every row that could not be used. */
 @Injectable()
 export class ImportLog {
+  private readonly endings = new Endings((run) => this.save(run), LOST_AFTER_MS);
+
   constructor(
     private readonly database: Database,
     private readonly rejectedLog: RejectedLog,
@@ -72,6 +75,11 @@ export class ImportLog {
     if (!trial) await this.rejectedLog.count(workspaceId, source, rejected.length);
   }
 
+  /** Notes how an import has ended, also where the store is out of reach just now. */
+  end(run: ImportRun): Promise<void> {
+    return this.endings.tell(run);
+  }
+
   /** Throws `import-not-found`. */
   async read(ctx: Ctx, id: string): Promise<ImportResult> {
     const run = await this.find(ctx, id);
@@ -81,7 +89,7 @@ export class ImportLog {
   async latest(ctx: Ctx): Promise<ImportResult[]> {
     const { workspaceId } = ctx;
     const runs = await this.runs.find({ where: { workspaceId }, order: { startedAt: 'DESC' }, take: RECENT });
-    return runs.map((run) => toResult(ctx, run, []));
+    return runs.map((run) => toResult(ctx, this.endings.of(run), []));
   }
 
   /** Every row of an import that could not be used, in the order of the file. */
@@ -112,7 +120,7 @@ export class ImportLog {
   private async find(ctx: Ctx, id: string): Promise<ImportRun> {
     const run = await this.runs.findOneBy({ workspaceId: ctx.workspaceId, id });
     if (!run) throw new TallysheetError('import-not-found', { id });
-    return run;
+    return this.endings.of(run);
   }
 
   private get runs() {

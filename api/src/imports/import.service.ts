@@ -20,6 +20,7 @@ import {
 } from '@tallysheet/sources';
 import type { Logger } from 'pino';
 import type { ImportRun } from '../database/entities/import-run.entity';
+import { isOutOfReach } from '../database/mysql/out-of-reach';
 import { IntakeService } from '../ingest/intake.service';
 import { SourceMappings } from '../ingest/source-mappings';
 import { PeopleIntakeService, type PeopleReport } from '../people/people-intake.service';
@@ -82,8 +83,7 @@ export class ImportService {
       }
       await this.finish(run, 'done', null);
     } catch (error) {
-      const known =
-        error instanceof TallysheetError ? error : cancelled(error) ? new TallysheetError('import-cancelled') : null;
+      const known = knownError(error);
       if (!known) this.log.error({ err: error, importId: run.id }, 'import failed');
       await this.finish(run, 'failed', known ?? new TallysheetError('internal'));
       throw known ?? error;
@@ -151,7 +151,7 @@ export class ImportService {
     run.state = state;
     run.error = error && { code: error.code, params: error.params };
     run.finishedAt = Date.now();
-    return this.imports.save(run);
+    return this.imports.end(run);
   }
 }
 
@@ -173,8 +173,14 @@ function defaultSource(format: ImportFormat): string {
   return format === 'events' || format === 'people' ? 'api' : format;
 }
 
+function knownError(error: unknown): TallysheetError | null {
+  if (error instanceof TallysheetError) return error;
+  if (isOutOfReach(error)) return new TallysheetError('database-busy');
+  return cancelled(error) ? new TallysheetError('import-cancelled') : null;
+}
+
 /** The sender of the file went away. */
 function cancelled(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return code === 'ECONNRESET' || message === 'aborted' || code === 'ERR_STREAM_PREMATURE_CLOSE';
+  return message === 'aborted' || code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

@@ -6,6 +6,7 @@ import { Random } from '../demo/random';
 import { LOCAL_CTX } from '../platform/workspace-id';
 import { BuiltApi } from '../testing/built-api';
 import { comparable } from '../testing/comparable';
+import { describeOwnMariaDb } from '../testing/describe-own-mariadb';
 import { OwnMariaDb } from '../testing/own-mariadb';
 import { ServedApi } from '../testing/served-api';
 import { StubbornSender } from '../testing/stubborn-sender';
@@ -95,7 +96,7 @@ function expectHonest({ answers }: StubbornSender, events: readonly CanonicalEve
   expect(accepted).toBeGreaterThan(0);
 }
 
-function tests(): void {
+describeOwnMariaDb('Every event counts exactly once', () => {
   const undo: (() => Promise<unknown>)[] = [];
   let mariaDb: OwnMariaDb;
   let place: TestPlace;
@@ -161,15 +162,4 @@ function tests(): void {
     },
     PATIENCE_MS,
   );
-}
-
-describe('Every event counts exactly once', () => {
-  if (OwnMariaDb.isInstalled()) tests();
-  else if (['', '0', 'false'].includes(process.env['CI'] ?? '')) {
-    describe.skip('(no mariadbd is installed to be killed)', tests);
-  } else {
-    it('with a mariadbd to be killed, which must be installed where CI is set', () => {
-      throw new Error('No mariadbd and mariadb-install-db are installed.');
-    });
-  }
 });

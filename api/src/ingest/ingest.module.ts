@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CallIntake } from './call-intake';
 import { CountingRulesRepository } from './counting-rules.repository';
 import { EventController } from './event.controller';
 import { EventIntakeService } from './event-intake.service';
@@ -15,6 +16,7 @@ import { VerifyService } from './verify.service';
 @Module({
   controllers: [EventController],
   providers: [
+    CallIntake,
     CountingRulesRepository,
     EventIntakeService,
     IngestService,
@@ -28,6 +30,7 @@ import { VerifyService } from './verify.service';
     VerifyService,
   ],
   exports: [
+    CallIntake,
     IngestService,
     IntakeService,
     ReclassifyService,

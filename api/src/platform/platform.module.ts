@@ -4,6 +4,7 @@ import { Database } from '../database/database';
 import { Store } from '../database/store';
 import type { Config } from './config';
 import { CONFIG, LOG } from './tokens';
+import { UnderWay } from './under-way';
 
 /** What every feature stands on: configuration, log, database. Opened before Nest starts, so that failing is plain. */
 @Global()
@@ -15,6 +16,7 @@ export class PlatformModule {
       { provide: LOG, useValue: log },
       { provide: Database, useValue: database },
       { provide: Store, useValue: database.store },
+      UnderWay,
     ];
     return { module: PlatformModule, providers, exports: providers };
   }

@@ -36,6 +36,8 @@ export class ProblemFilter implements ExceptionFilter {
     };
     // What is busy now may not be in a moment; senders keep to it.
     if (status === 503) response.set('Retry-After', '5');
+    // The rest of what comes too slowly is not waited for.
+    if (status === 408) response.set('Connection', 'close');
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

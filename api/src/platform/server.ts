@@ -12,6 +12,7 @@ import { ProblemFilter } from './problem.filter';
 import { requestId } from './request-id.middleware';
 import { sameSite } from './same-site.middleware';
 import { StartupError } from './startup-error';
+import { UnderWay } from './under-way';
 import { serveWebApp } from './web-app';
 
 /** The HTTP application, not listening yet. */
@@ -27,7 +28,7 @@ export async function createServer(config: Config, database: Database, log: Logg
   app.use(requestId);
   app.use(securityHeaders());
   app.use(sameSite(config));
-  app.useGlobalInterceptors(new JsonBodyInterceptor());
+  app.useGlobalInterceptors(app.get(UnderWay), new JsonBodyInterceptor());
   addOpenApi(app);
   serveWebApp(app.getHttpAdapter().getInstance(), join(__dirname, '../../web'));
   await app.init();

@@ -13,11 +13,15 @@ import {
 import { IsNull } from 'typeorm';
 import { Database } from '../database/database';
 import { SourceKeyEntity } from '../database/entities/source-key.entity';
+import { RefusedCalls } from './refused-calls';
 
 /** The addresses that senders' webhooks call. */
 @Injectable()
 export class SourceKeyService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly refused: RefusedCalls,
+  ) {}
 
   /** Throws `invalid-request` {secret} for a sender that signs, when no secret is given. */
   async create(ctx: Ctx, { provider, source, secret, mapping }: NewSourceKey): Promise<SourceKey> {
@@ -63,6 +67,7 @@ export class SourceKeyService {
   }
 
   async list(ctx: Ctx): Promise<SourceKey[]> {
+    await this.refused.written();
     const where = { workspaceId: ctx.workspaceId, revokedAt: IsNull() };
     return (await this.rows.find({ where, order: { createdAt: 'ASC', id: 'ASC' } })).map((row) => told(ctx, row));
   }
@@ -74,15 +79,8 @@ export class SourceKeyService {
     return row;
   }
 
-  /** Counts a refused call, and answers how many there were before. */
-  async countRefused({ workspaceId, id }: SourceKeyEntity): Promise<number> {
-    return this.database.write(async (manager) => {
-      await manager.increment(SourceKeyEntity, { workspaceId, id }, 'refused', 1);
-      return (await manager.findOneByOrFail(SourceKeyEntity, { workspaceId, id })).refused - 1;
-    });
-  }
-
   private async find(ctx: Ctx, id: string): Promise<SourceKeyEntity> {
+    await this.refused.written();
     const row = await this.rows.findOneBy({ workspaceId: ctx.workspaceId, id, revokedAt: IsNull() });
     if (!row) throw new TallysheetError('unknown-source-key');
     return row;

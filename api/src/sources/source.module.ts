@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IngestModule } from '../ingest/ingest.module';
+import { RefusedCalls } from './refused-calls';
 import { SenderClient } from './sender-client';
 import { SourceController } from './source.controller';
 import { SourceKeyService } from './source-key.service';
@@ -10,6 +11,6 @@ import { WebhookService } from './webhook.service';
 @Module({
   imports: [IngestModule],
   controllers: [SourceController, WebhookController],
-  providers: [SenderClient, SourceKeyService, SourceStateService, WebhookService],
+  providers: [RefusedCalls, SenderClient, SourceKeyService, SourceStateService, WebhookService],
 })
 export class SourceModule {}

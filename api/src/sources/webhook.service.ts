@@ -10,10 +10,10 @@ import {
   type WebhookRequest,
 } from '@tallysheet/sources';
 import type { SourceKeyEntity } from '../database/entities/source-key.entity';
-import { IntakeService } from '../ingest/intake.service';
+import { CallIntake } from '../ingest/call-intake';
 import { RejectedLog } from '../ingest/rejected-log';
+import { RefusedCalls } from './refused-calls';
 import { SenderClient } from './sender-client';
-import { SourceKeyService } from './source-key.service';
 
 /** So many refused calls of one key are kept; all are counted. */
 const REFUSED_KEPT = 100;
@@ -27,23 +27,26 @@ export type WebhookCall = WebhookRequest & { language: Language };
 export class WebhookService {
   /** How many calls are being worked on. */
   underWay = 0;
+  /** How long the body of a call may take to come, since it has a place meanwhile. */
+  bodyWithinMs = 30_000;
 
   constructor(
-    private readonly keys: SourceKeyService,
-    private readonly intake: IntakeService,
+    private readonly calls: CallIntake,
     private readonly rejected: RejectedLog,
+    private readonly refused: RefusedCalls,
     private readonly client: SenderClient,
   ) {}
 
   /**
-   * Reads the call, proves it, reads its notices and ingests them; too many at once are not even read. Throws `bad-signature`, `unreadable-body` (both kept in the
-   * log of rejected events, the first hundred of a key) and `overloaded`.
+   * Reads the call, proves it, reads its notices and ingests them; too many at once are not even read. Throws
+   * `bad-signature`, `unreadable-body` (both kept in the log of rejected events, the first hundred of a key),
+   * `body-too-slow` and `overloaded`.
    */
-  async receive(key: SourceKeyEntity, readCall: () => Promise<WebhookCall>): Promise<WebhookResult> {
+  async receive(key: SourceKeyEntity, readCall: (withinMs: number) => Promise<WebhookCall>): Promise<WebhookResult> {
     if (this.underWay >= AT_ONCE) throw new TallysheetError('overloaded');
     this.underWay += 1;
     try {
-      return await this.work(key, await readCall());
+      return await this.work(key, await readCall(this.bodyWithinMs));
     } finally {
       this.underWay -= 1;
     }
@@ -58,27 +61,18 @@ export class WebhookService {
     };
     const provider = PROVIDERS[key.provider];
     const text = call.body.toString('utf8');
+    // Called by GET, it is the address that tells.
+    const told = text || (call.url.split('?')[1] ?? '');
     if (!(await this.isProven(provider, key, call))) {
-      await this.refuse(ctx, key, text, 'bad-signature', '');
+      await this.refuse(ctx, key, told, 'bad-signature', '');
       throw new TallysheetError('bad-signature');
     }
     const document = await this.documentOf(ctx, provider, key, call, text);
     const confirmation = provider.confirmation?.(document);
     if (confirmation) await this.client.call(confirmation);
-    return this.takeIn(ctx, key, provider.read(document, key.mapping, { receivedAt: Date.now(), url: call.url }));
-  }
-
-  private async takeIn(ctx: Ctx, key: SourceKeyEntity, notices: ReturnType<Provider['read']>): Promise<WebhookResult> {
-    const answer: WebhookResult = { accepted: 0, duplicates: 0, rejected: 0 };
-    await this.intake.take(ctx, key.source, rowsOf(notices), {
-      onReport: async (report) => {
-        answer.accepted += report.accepted;
-        answer.duplicates += report.duplicates;
-        answer.rejected += report.rejected.length;
-        await this.rejected.keep(ctx, fromOf(key), report.rejected);
-      },
-    });
-    return answer;
+    const notices = provider.read(document, key.mapping, { receivedAt: Date.now(), url: call.url });
+    const { accepted, duplicates, rejected } = await this.calls.take(ctx, fromOf(key), rowsOf(notices));
+    return { accepted, duplicates, rejected };
   }
 
   /** By the secret in force or the one before it. An address without a secret proves itself. */
@@ -109,8 +103,7 @@ export class WebhookService {
   }
 
   private async refuse(ctx: Ctx, key: SourceKeyEntity, text: string, code: RejectCode, detail: string): Promise<void> {
-    const before = await this.keys.countRefused(key);
-    if (before >= REFUSED_KEPT) return;
+    if (this.refused.count(key) >= REFUSED_KEPT) return;
     const row = { line: 1, code, field: null, detail, raw: rawStart(text) };
     await this.rejected.keep(ctx, fromOf(key), [row]);
   }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { SourceKey } from '@tallysheet/contract';
 import { eachStore } from '@tallysheet/testing';
@@ -109,6 +109,52 @@ describe("A sender's webhook", () => {
       const { body } = await app().http.get('/api/sources').set('Authorization', `Bearer ${token}`).expect(200);
       expect(body[0].keys[0]).toMatchObject({ id: key.id, path: null });
       expect(JSON.stringify(body)).not.toContain(key.path.split('/').at(-1));
+    });
+
+    it('may come by GET where the sender lets its customers choose, and counts as the same by POST', async () => {
+      const secret = 'signature secret';
+      const { path } = await makeKey({ provider: 'vonage', secret });
+      const fields: Record<string, string> = {
+        ...{ msisdn: '447700900000', to: 'SHOP', messageId: 'M1', status: 'delivered', 'err-code': '0' },
+        ...{ 'message-timestamp': '2024-03-01 12:00:00', timestamp: String(Math.floor(Date.now() / 1000)) },
+      };
+      const names = Object.keys(fields).sort();
+      const text = names.map((name) => `&${name}=${fields[name]}`).join('');
+      const sig = createHmac('sha256', secret).update(text).digest('hex');
+      const own = { campaign: 'spring', asset: 'text' };
+      const { body } = await app()
+        .http.get(path)
+        .query({ ...own, ...fields, sig })
+        .expect(200);
+      expect(body).toEqual({ accepted: 1, duplicates: 0, rejected: 0 });
+      const { body: again } = await app()
+        .http.post(path)
+        .query(own)
+        .send({ ...fields, sig })
+        .expect(200);
+      expect(again).toEqual({ accepted: 0, duplicates: 1, rejected: 0 });
+      const { store } = app().database;
+      expect(await store.query('SELECT id, channel FROM asset')).toEqual([{ id: 'text', channel: 'sms' }]);
+      expect(await store.query('SELECT id FROM smart_campaign')).toEqual([{ id: 'spring' }]);
+
+      const forged = { ...own, ...fields, status: 'failed', sig };
+      const { body: refused } = await app().http.get(path).query(forged).expect(401);
+      expect(refused.code).toBe('bad-signature');
+      expect(await store.query('SELECT code, raw FROM rejected_event')).toEqual([
+        { code: 'bad-signature', raw: expect.stringContaining('status=failed') },
+      ]);
+    });
+
+    it('by GET is refused where the sender calls by POST only, and one that only looks is told that all is well', async () => {
+      const key = await makeKey();
+      const { body, headers } = await app().http.get(key.path).query({ event: 'open' }).expect(405);
+      expect(body.code).toBe('method-not-allowed');
+      expect(headers['allow']).toBe('POST, HEAD');
+      await app().http.head(key.path).expect(200);
+      await app().http.head('/api/webhooks/sendgrid/guess').expect(404);
+      const { body: unknown } = await app().http.get('/api/webhooks/vonage/guess').expect(404);
+      expect(unknown.code).toBe('unknown-source-key');
+      expect(await kept()).toEqual([]);
     });
 
     it('that nobody knows stores nothing', async () => {

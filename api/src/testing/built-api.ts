@@ -50,6 +50,12 @@ export class Running {
     this.ended = new Promise((settle) => child.once('close', settle));
   }
 
+  /** Asks it to end, as a supervisor does, and answers its exit code. */
+  stop(): Promise<number | null> {
+    this.child.kill('SIGTERM');
+    return this.ended;
+  }
+
   /** Ends it as a power cut would. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');

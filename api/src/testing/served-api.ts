@@ -27,11 +27,18 @@ export class ServedApi {
 
   /** Kills it in the middle of what it does, and starts it again. */
   crash(): Promise<string> {
-    this.url = this.kill().then(() => {
-      this.running = this.start();
-      return addressOf(this.running);
-    });
-    return this.url;
+    return (this.url = this.kill().then(() => this.startAgain()));
+  }
+
+  /** Asks it to end, and answers its exit code. */
+  stop(): Promise<number | null> {
+    this.isWanted = false;
+    return this.running.stop();
+  }
+
+  startAgain(): Promise<string> {
+    this.running = this.start();
+    return (this.url = addressOf(this.running));
   }
 
   async kill(): Promise<void> {

@@ -25,6 +25,8 @@ export const ERROR_STATUS = {
   'foreign-origin': 403,
   'unknown-host': 421,
   'not-found': 404,
+  'method-not-allowed': 405,
+  'body-too-slow': 408,
   'report-not-found': 404,
   'asset-not-found': 404,
   'program-not-found': 404,

@@ -29,6 +29,8 @@ export const errors = {
   'error.foreign-origin': 'This request came from another website and was refused.',
   'error.unknown-host': 'The server does not know the address it was called by.',
   'error.not-found': 'There is nothing at this address.',
+  'error.method-not-allowed': 'This address is called by POST only. Choose POST for the webhook at the sender.',
+  'error.body-too-slow': 'What was sent did not come in time. Nothing was changed; send it again.',
   'error.report-not-found': 'This report does not exist any more.',
   'error.asset-not-found': 'This email does not exist.',
   'error.program-not-found': 'This program does not exist any more.',
@@ -36,7 +38,7 @@ export const errors = {
   'error.link-not-found': 'This link does not exist. It may count as another one by now: reload the list.',
   'error.settings-changing': 'Everything is being recounted. Change the settings when that is done.',
   'error.payload-too-large': 'This is too large. At most {limit} can be sent.',
-  'error.database-busy': 'The database is busy. Nothing was changed; try again in a moment.',
+  'error.database-busy': 'The database is busy. Try again in a moment: it is safe to send this again.',
   'error.not-retryable': 'This cannot be read again: it was forged, or is no event at all.',
   'error.sender-unreachable':
     'What the sender names in its call cannot be fetched now. Nothing was changed; try again.',

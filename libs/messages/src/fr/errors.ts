@@ -32,6 +32,9 @@ export const errors: Record<keyof typeof en, string> = {
   'error.foreign-origin': 'Cette requête venait d’un autre site et a été refusée.',
   'error.unknown-host': 'Le serveur ne connaît pas l’adresse par laquelle il a été appelé.',
   'error.not-found': 'Il n’y a rien à cette adresse.',
+  'error.method-not-allowed':
+    'Cette adresse s’appelle par POST uniquement. Choisir POST pour le webhook chez l’expéditeur.',
+  'error.body-too-slow': 'L’envoi n’est pas arrivé à temps. Rien n’a été modifié\u00a0; envoyer à nouveau.',
   'error.report-not-found': 'Ce rapport n’existe plus.',
   'error.asset-not-found': 'Cet e-mail n’existe pas.',
   'error.program-not-found': 'Ce programme n’existe plus.',
@@ -39,7 +42,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.link-not-found': 'Ce lien n’existe pas. Il est peut-être compté avec un autre désormais : rechargez la liste.',
   'error.settings-changing': 'Tout est en cours de recomptage. Modifier les paramètres une fois celui-ci terminé.',
   'error.payload-too-large': 'C’est trop volumineux. L’envoi est limité à {limit}.',
-  'error.database-busy': 'La base de données est occupée. Rien n’a été modifié\u00a0; réessayer dans un instant.',
+  'error.database-busy':
+    'La base de données est occupée. Réessayer dans un instant\u00a0: ceci peut être renvoyé sans risque.',
   'error.not-retryable': 'Impossible de relire ceci\u00a0: c’est un faux, ou ce n’est pas un événement.',
   'error.sender-unreachable':
     'Ce que l’expéditeur nomme dans son appel est injoignable. Rien n’a été modifié\u00a0; réessayez.',

@@ -20,14 +20,14 @@ export function brevoLabels(fields: Fields): Labels {
     .one('campaign_id', fields.raw('camp_id'))
     .one('campaign_name', fields.raw('campaign name'))
     .list('tag', fields.raw('tags'))
-    .list('tag', listIn(fields.text('tag')))
+    .list('tag', listIn(fields.raw('tag')))
     .one('template_id', fields.raw('template_id'))
     .one('brevo_contact_id', fields.raw('contact_id')).all;
 }
 
 /** A tag, or a list of them written as JSON. */
-function listIn(text: string | undefined): unknown {
-  if (!text?.startsWith('[')) return text;
+export function listIn(text: unknown): unknown {
+  if (typeof text !== 'string' || !text.trim().startsWith('[')) return text;
   try {
     return JSON.parse(text);
   } catch {

@@ -2,6 +2,7 @@ import type { CanonicalEvent } from '@tallysheet/contract';
 import { reasonInAnswer } from '../reason/answer-reason';
 import { type EventReading, Rejection } from '../reading';
 import { brevoLabels } from './brevo-labels';
+import { isSms, smsNotice, withAddressFields } from './brevo-sms';
 import { Fields } from './fields';
 import { type Notice, noticeEvent } from './notice';
 import { noticeRow } from './notice-row';
@@ -38,7 +39,7 @@ const PASSED_OVER = /^(list_addition|contact_(updated|deleted)|inboundEmailProce
 const LEAST_MS = 1e11;
 
 /**
- * Brevo: transactional and marketing webhooks, one event a call or a list (batched). Nothing is signed: the key is the
+ * Brevo: transactional and marketing webhooks of emails and text messages, one event a call or a list (batched). Nothing is signed: the key is the
  * token that Brevo sends as `Authorization: Bearer …`, or the `user:password` of the webhook's address. A first opening
  * comes as `unique_opened`, in some accounts beside `opened`: Brevo has no event ids, so the same kind of event of one
  * message and link in one second is one event. Its `date` stands in the account's own zone and is not read.
@@ -52,16 +53,23 @@ export const brevo: Provider = {
     return isBasicAuth(headers['authorization'], key) || isBearer;
   },
 
-  read(document, mapping) {
+  read(document, mapping, receipt) {
     const documents: unknown[] = Array.isArray(document) ? document : [document];
-    return documents.map((each) =>
-      noticeRow(each, (): EventReading => {
+    return documents.map((each) => {
+      if (isSms(each)) {
+        const whole = withAddressFields(each, receipt);
+        return noticeRow(whole, (): EventReading => {
+          const sms = smsNotice(whole, receipt);
+          return sms.kind === 'passed-over' ? sms : noticeEvent(sms, mapping);
+        });
+      }
+      return noticeRow(each, (): EventReading => {
         const fields = Fields.of(each);
         const type = fields.text('event') ?? '';
         if (PASSED_OVER.test(type)) return { kind: 'passed-over', type };
         return noticeEvent(notice(fields, type), mapping);
-      }),
-    );
+      });
+    });
   },
 };
 

@@ -1,17 +1,9 @@
 import { createHmac } from 'node:crypto';
-import {
-  call,
-  expectToBearAnything,
-  expectToRefuse,
-  HASH,
-  OWN_MAPPING,
-  readAll,
-  readOne,
-  TOOLS,
-} from '../fixtures/webhooks';
+import { about, call, HASH, OWN_MAPPING } from '../fixtures/webhooks';
 import { mailersend } from './mailersend';
 
 const KEY = 'signing secret 1';
+const { readAll, readOne, believes, expectToRefuse, expectToBearAnything } = about(mailersend, KEY);
 const PING_SECRET = 'test_Am3L1GuOIc4blLUuHqAPxxwkZaJyEk8G';
 
 function event(type: string, morph: object | null = null, email: object = {}): object {
@@ -63,7 +55,7 @@ describe('mailersend', () => {
     ['unsubscribed', 'unsubscribed'],
     ['spam_complaint', 'complained'],
   ])('reads activity.%s as %s', (type, kind) => {
-    expect(readOne(mailersend, event(type))).toEqual({ ...base, kind });
+    expect(readOne(event(type))).toEqual({ ...base, kind });
   });
 
   it.each([
@@ -73,7 +65,7 @@ describe('mailersend', () => {
     ['soft_bounced', 'Unknown reason', 'softBounced', 'not-defined', 'soft'],
     ['deferred', '4.4.1 timed out', 'deferred', 'unreachable', 'soft'],
   ])('reads activity.%s "%s" as %s: %s', (type, reason, kind, code, failureType) => {
-    expect(readOne(mailersend, event(type, { object: 'recipient_bounce', reason }))).toEqual({
+    expect(readOne(event(type, { object: 'recipient_bounce', reason }))).toEqual({
       ...base,
       kind,
       reason: { code, text: reason, failureType },
@@ -81,7 +73,7 @@ describe('mailersend', () => {
   });
 
   it('reads an open at its own time', () => {
-    expect(readOne(mailersend, event('opened', opening))).toEqual({
+    expect(readOne(event('opened', opening))).toEqual({
       ...base,
       kind: 'opened',
       at: '2026-03-01T11:59:58.000Z',
@@ -91,7 +83,7 @@ describe('mailersend', () => {
 
   it('reads a click with its link', () => {
     const click = { ...opening, object: 'click', url: 'https://shop.example/a' };
-    expect(readOne(mailersend, event('clicked', click))).toEqual({
+    expect(readOne(event('clicked', click))).toEqual({
       ...base,
       kind: 'clicked',
       at: '2026-03-01T11:59:58.000Z',
@@ -102,17 +94,17 @@ describe('mailersend', () => {
 
   it.each(['opened', 'clicked'])('counts a first "%s" once, though it is told twice', (type) => {
     const morph = { ...opening, url: 'https://shop.example/a' };
-    const [all] = readAll(mailersend, event(type, morph));
-    const [unique] = readAll(mailersend, event(`${type}_unique`, morph));
+    const [all] = readAll(event(type, morph));
+    const [unique] = readAll(event(`${type}_unique`, morph));
     expect(unique).toEqual(all);
-    const [later] = readAll(mailersend, event(type, { ...morph, created_at: '2026-03-01T12:30:00.000000Z' }));
+    const [later] = readAll(event(type, { ...morph, created_at: '2026-03-01T12:30:00.000000Z' }));
     expect(later?.kind === 'event' && later.event.id).not.toBe(all?.kind === 'event' && all.event.id);
   });
 
   it('finds campaign and email by the mapping of the source, in headers and tags', () => {
     const headers = [{ name: 'X-Journey', value: 'j1' }];
     const mapping = { ...OWN_MAPPING, campaign: ['x-journey'], asset: ['tag.1'] };
-    expect(readOne(mailersend, event('sent', null, { headers }), mapping)).toMatchObject({
+    expect(readOne(event('sent', null, { headers }), mapping)).toMatchObject({
       campaign: { id: 'j1' },
       asset: { id: 'b2b' },
     });
@@ -134,13 +126,8 @@ describe('mailersend', () => {
       'recipient.on_hold_removed',
       'webhook.test',
     ];
-    expect(
-      readAll(
-        mailersend,
-        types.map((type) => ({ type })),
-      ),
-    ).toEqual(types.map((type) => ({ kind: 'passed-over', type })));
-    expect(readOne(mailersend, event('teleported'))).toEqual({
+    expect(readAll(types.map((type) => ({ type })))).toEqual(types.map((type) => ({ kind: 'passed-over', type })));
+    expect(readOne(event('teleported'))).toEqual({
       kind: 'rejected',
       code: 'unknown-event-type',
       field: 'type',
@@ -150,15 +137,15 @@ describe('mailersend', () => {
 
   it('believes what is signed over the body', async () => {
     const body = JSON.stringify(event('sent'));
-    await expect(mailersend.verify(call(body, sign(body)), KEY, TOOLS)).resolves.toBe(true);
+    await expect(believes(call(body, sign(body)))).resolves.toBe(true);
   });
 
   it('believes the published secret for the trial call only', async () => {
     const ping = JSON.stringify({ type: 'webhook.test', message: 'This is a ping test message' });
-    await expect(mailersend.verify(call(ping, sign(ping, PING_SECRET)), KEY, TOOLS)).resolves.toBe(true);
+    await expect(believes(call(ping, sign(ping, PING_SECRET)))).resolves.toBe(true);
     const body = JSON.stringify(event('sent'));
     const list = JSON.stringify([event('sent'), { type: 'webhook.test' }]);
-    await expectToRefuse(mailersend, KEY, {
+    await expectToRefuse({
       'an event': call(body, sign(body, PING_SECRET)),
       'a list': call(list, sign(list, PING_SECRET)),
       'no JSON': call('webhook.test', sign('webhook.test', PING_SECRET)),
@@ -167,7 +154,7 @@ describe('mailersend', () => {
 
   it('refuses forged calls', async () => {
     const body = JSON.stringify(event('sent'));
-    await expectToRefuse(mailersend, KEY, {
+    await expectToRefuse({
       'no signature': call(body),
       'another body': call(body.replace('ada', 'eve'), sign(body)),
       truncated: call(body.slice(0, -1), sign(body)),
@@ -178,7 +165,6 @@ describe('mailersend', () => {
 
   it('bears anything', () => {
     expectToBearAnything(
-      mailersend,
       ['type', 'data', 'email', 'recipient', 'morph', 'created_at', 'tags', 'headers', 'message'],
       ['activity.hard_bounced', 'activity.clicked', '2026-03-01T12:00:00.000000Z', { email: 'ada@example.com' }],
     );

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { call, CALLED_AT, expectToRefuse, HASH, OWN_MAPPING, readOne, TOOLS } from '../fixtures/webhooks';
+import { about, call, CALLED_AT, HASH, OWN_MAPPING } from '../fixtures/webhooks';
 import { mailgun } from './mailgun';
 
 const KEY = 'webhook signing key';
+const { readOne, believes, expectToRefuse } = about(mailgun, KEY);
 const FORM = 'application/x-www-form-urlencoded';
 const TIMESTAMP = String(CALLED_AT / 1000);
 const SIGNED = {
@@ -26,7 +27,7 @@ const formBase = {
 
 describe('a form of mailgun', () => {
   it.each(['delivered', 'complained', 'unsubscribed', 'opened'])('reads a form that says %s', (type) => {
-    expect(readOne(mailgun, form({ event: type, 'Message-Id': '<2026.1@mg.example.com>' }))).toEqual({
+    expect(readOne(form({ event: type, 'Message-Id': '<2026.1@mg.example.com>' }))).toEqual({
       ...formBase,
       kind: type,
       messageId: '2026.1@mg.example.com',
@@ -35,9 +36,7 @@ describe('a form of mailgun', () => {
 
   it('reads a click from a form, with the variables among its fields', () => {
     const fields = { event: 'clicked', url: 'https://shop.example/a', 'user-agent': 'Mozilla/5.0', ip: '203.0.113.9' };
-    expect(
-      readOne(mailgun, form({ ...fields, email_id: 'mail-1', 'campaign-id': 'c-1', 'campaign-name': 'Spring' })),
-    ).toEqual({
+    expect(readOne(form({ ...fields, email_id: 'mail-1', 'campaign-id': 'c-1', 'campaign-name': 'Spring' }))).toEqual({
       ...formBase,
       kind: 'clicked',
       campaign: { id: 'c-1', name: 'Spring' },
@@ -53,7 +52,7 @@ describe('a form of mailgun', () => {
     ['dropped', 'old', '498', 'Too old', 'softBounced', 'not-defined', 'soft'],
     ['dropped', 'hardfail', '605', 'Not delivering', 'excluded', 'quarantined-address', 'ignored'],
   ])('reads a form that says %s, %s, %s "%s" as %s', (type, reason, code, error, kind, reasonCode, failureType) => {
-    expect(readOne(mailgun, form({ event: type, reason, code, error }))).toEqual({
+    expect(readOne(form({ event: type, reason, code, error }))).toEqual({
       ...formBase,
       kind,
       reason: { code: reasonCode, text: error, failureType },
@@ -72,7 +71,7 @@ describe('a form of mailgun', () => {
       'message-headers': headers,
     });
     const body = new URLSearchParams([['timestamp', 'my own'], ...pairs]).toString();
-    expect(readOne(mailgun, mailgun.document?.(body, FORM), OWN_MAPPING)).toEqual({
+    expect(readOne(mailgun.document?.(body, FORM), OWN_MAPPING)).toEqual({
       ...formBase,
       kind: 'delivered',
       campaign: { id: 'j-7' },
@@ -88,7 +87,7 @@ describe('a form of mailgun', () => {
     const file = '--b42\r\nContent-Disposition: form-data; name="event"; filename="a.eml"\r\n\r\ndelivered\r\n';
     const body = `${text.join('')}${file}--b42--\r\n`;
     const type = 'multipart/form-data; boundary="b42"';
-    expect(readOne(mailgun, mailgun.document?.(body, type))).toEqual({
+    expect(readOne(mailgun.document?.(body, type))).toEqual({
       id: HASH,
       kind: 'hardBounced',
       at: '2026-03-01T12:00:00.000Z',
@@ -96,8 +95,8 @@ describe('a form of mailgun', () => {
       person: { address: 'ada@example.com' },
       reason: { code: 'user-unknown', failureType: 'hard' },
     });
-    await expect(mailgun.verify(call(body, { 'content-type': type }), KEY, TOOLS)).resolves.toBe(true);
-    await expectToRefuse(mailgun, KEY, {
+    await expect(believes(call(body, { 'content-type': type }))).resolves.toBe(true);
+    await expectToRefuse({
       truncated: call(body.slice(0, 200), { 'content-type': type }),
       'no boundary': call(body, { 'content-type': 'multipart/form-data' }),
     });

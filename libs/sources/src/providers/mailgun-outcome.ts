@@ -18,7 +18,7 @@ const SUPPRESSED: readonly (readonly [RegExp, number, string])[] = [
 ];
 
 /** Given up after days of trying, or turned away for the sender's sake: the address may be well. */
-const SOFT_CAUSE = /^(old|espblock)$/;
+const SOFT_CAUSE = /^(old|greylisted|espblock)$/;
 
 export function failure({
   isTemporary,

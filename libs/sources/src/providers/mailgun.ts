@@ -71,10 +71,13 @@ function documentOf(body: string, contentType: string): unknown {
   return isForm ? { ...document, ...lastSigned(new URLSearchParams(body)) } : document;
 }
 
+/** By the account's key, or, of a subaccount's event, by that of the account above it: in the same block or its own. */
 function isSigned(block: Fields, key: string, now: number): boolean {
   const timestamp = block.text('timestamp') ?? '';
   const expected = hmac('sha256', key, [timestamp, block.text('token') ?? ''], 'hex');
-  return sameText(block.text('signature'), expected) && isRecent(Number(timestamp) * 1000, now);
+  const isOwn = sameText(block.text('signature'), expected);
+  const isParents = sameText(block.text('parent-signature'), expected);
+  return (isOwn || isParents) && isRecent(Number(timestamp) * 1000, now);
 }
 
 function notice(event: Fields, type: string): Notice {

@@ -5,6 +5,9 @@ import { labelOf, type Labels } from './labels';
 
 const ID_LIMIT = 128;
 const NAME_LIMIT = 255;
+/** The times whose year has four digits. */
+const EARLIEST = Date.parse('0000-01-01T00:00:00Z');
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** What a sender's notice says of one recipient, before it is known which campaign and email it belongs to. */
 export interface Notice {
@@ -33,7 +36,7 @@ export interface Notice {
 /** The notice as a canonical event, its campaign and so on found by the source's mapping. */
 export function noticeEvent(notice: Notice, mapping: SourceMapping): EventReading {
   const { kind, channel, at, atText, labels, reason } = notice;
-  if (at === null || !Number.isFinite(at) || Math.abs(at) > 8.64e15) {
+  if (at === null || !(at >= EARLIEST && at <= LATEST)) {
     throw new Rejection('bad-date', 'timestamp', atText.slice(0, 200));
   }
   const address = notice.address?.trim().slice(0, 320);

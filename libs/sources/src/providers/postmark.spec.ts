@@ -1,11 +1,8 @@
-import { call, expectToBearAnything, expectToRefuse, HASH, OWN_MAPPING, readOne, TOOLS } from '../fixtures/webhooks';
+import { about, basic, call, HASH, OWN_MAPPING } from '../fixtures/webhooks';
 import { postmark } from './postmark';
 
 const KEY = 'hook:p:ss wörd';
-
-function basic(text: string): Record<string, string> {
-  return { authorization: `Basic ${Buffer.from(text).toString('base64')}` };
-}
+const { readOne, believes, expectToRefuse, expectToBearAnything } = about(postmark, KEY);
 
 function record(type: string, more: object): object {
   return {
@@ -47,7 +44,7 @@ const bounceBase = { ...base, id: '692560173', at: '2026-03-01T12:00:00.123Z' };
 describe('postmark', () => {
   it('reads a delivery', () => {
     const delivery = record('Delivery', { ...recipient, DeliveredAt: '2026-03-01T12:00:00Z', Details: '250 OK' });
-    expect(readOne(postmark, delivery)).toEqual({ ...base, id: HASH, kind: 'delivered' });
+    expect(readOne(delivery)).toEqual({ ...base, id: HASH, kind: 'delivered' });
   });
 
   it('reads an open and a click with who and what', () => {
@@ -59,14 +56,14 @@ describe('postmark', () => {
       Geo: { IP: '203.0.113.9', Country: 'Serbia' },
     };
     const agent = { userAgent: 'Mozilla/5.0', ip: '203.0.113.9' };
-    expect(readOne(postmark, record('Open', { ...client, FirstOpen: true }))).toEqual({
+    expect(readOne(record('Open', { ...client, FirstOpen: true }))).toEqual({
       ...base,
       id: HASH,
       kind: 'opened',
       agent,
     });
     const click = record('Click', { ...client, OriginalLink: 'https://shop.example/a', ClickLocation: 'HTML' });
-    expect(readOne(postmark, click)).toEqual({
+    expect(readOne(click)).toEqual({
       ...base,
       id: HASH,
       kind: 'clicked',
@@ -78,7 +75,7 @@ describe('postmark', () => {
   it('tells clicks on two links apart, and knows a repeated one', () => {
     const [first, again, other] = ['a', 'a', 'b'].map((path) => {
       const click = { ...recipient, ReceivedAt: '2026-03-01T12:00:00Z', OriginalLink: `https://shop.example/${path}` };
-      return (readOne(postmark, record('Click', click)) as { id: string }).id;
+      return (readOne(record('Click', click)) as { id: string }).id;
     });
     expect(again).toBe(first);
     expect(other).not.toBe(first);
@@ -101,7 +98,7 @@ describe('postmark', () => {
     ['SMTPApiError', 'blocked', 'excluded', 'excluded-by-rule', 'ignored'],
     ['TemplateRenderingFailed', 'no', 'excluded', 'excluded-by-rule', 'ignored'],
   ])('reads a bounce of type %s "%s" as %s: %s', (type, Details, kind, code, failureType) => {
-    expect(readOne(postmark, bounce(type, { Details }))).toEqual({
+    expect(readOne(bounce(type, { Details }))).toEqual({
       ...bounceBase,
       kind,
       reason: { code, text: Details, failureType },
@@ -112,16 +109,16 @@ describe('postmark', () => {
     ['Unsubscribe', 'unsubscribed'],
     ['SpamComplaint', 'complained'],
   ])('reads a bounce of type %s as %s', (type, kind) => {
-    expect(readOne(postmark, bounce(type))).toEqual({ ...bounceBase, kind });
+    expect(readOne(bounce(type))).toEqual({ ...bounceBase, kind });
   });
 
   it('reads a complaint', () => {
     const complaint = { ...bounce('SpamComplaint'), RecordType: 'SpamComplaint' };
-    expect(readOne(postmark, complaint)).toEqual({ ...bounceBase, kind: 'complained' });
+    expect(readOne(complaint)).toEqual({ ...bounceBase, kind: 'complained' });
   });
 
   it('makes an id of its own when the number is too large to be exact', () => {
-    expect(readOne(postmark, bounce('HardBounce', { ID: 4323372036854775807 }))).toMatchObject({ id: HASH });
+    expect(readOne(bounce('HardBounce', { ID: 4323372036854775807 }))).toMatchObject({ id: HASH });
   });
 
   it.each([
@@ -133,13 +130,13 @@ describe('postmark', () => {
     ['ManuallyDeactivated'],
     ['InboundError'],
   ])('passes over a bounce of type %s, which says nothing of the delivery', (type) => {
-    expect(readOne(postmark, bounce(type))).toEqual({ kind: 'passed-over', type });
+    expect(readOne(bounce(type))).toEqual({ kind: 'passed-over', type });
   });
 
   it('reads an unsubscribe by the person', () => {
     const change = { ...recipient, ChangedAt: '2026-03-01T12:00:00Z', SuppressSending: true, Origin: 'Recipient' };
     const document = record('SubscriptionChange', { ...change, SuppressionReason: 'ManualSuppression' });
-    expect(readOne(postmark, document)).toEqual({ ...base, id: HASH, kind: 'unsubscribed' });
+    expect(readOne(document)).toEqual({ ...base, id: HASH, kind: 'unsubscribed' });
   });
 
   it.each([
@@ -149,13 +146,13 @@ describe('postmark', () => {
     ['what the customer did', { SuppressSending: true, SuppressionReason: 'ManualSuppression', Origin: 'Customer' }],
   ])('passes over %s', (_, change) => {
     const document = record('SubscriptionChange', { ...recipient, ...change, ChangedAt: '2026-03-01T12:00:00Z' });
-    expect(readOne(postmark, document)).toEqual({ kind: 'passed-over', type: 'SubscriptionChange' });
+    expect(readOne(document)).toEqual({ kind: 'passed-over', type: 'SubscriptionChange' });
   });
 
   it('finds campaign, asset and person under names of the customer', () => {
     const Metadata = { journey: 'j-7', journey_name: 'Welcome', mail_no: '3', customer: 'c-12' };
     const delivery = record('Delivery', { ...recipient, DeliveredAt: '2026-03-01T12:00:00Z', Metadata });
-    expect(readOne(postmark, delivery, OWN_MAPPING)).toEqual({
+    expect(readOne(delivery, OWN_MAPPING)).toEqual({
       ...base,
       id: HASH,
       kind: 'delivered',
@@ -166,20 +163,20 @@ describe('postmark', () => {
   });
 
   it('keeps what it does not know, passes over incoming mail and rejects a time without zone', () => {
-    expect(readOne(postmark, record('Teleport', {}))).toEqual({
+    expect(readOne(record('Teleport', {}))).toEqual({
       kind: 'rejected',
       code: 'unknown-event-type',
       field: 'RecordType',
       detail: 'Teleport',
     });
-    expect(readOne(postmark, bounce('Teleport'))).toEqual({
+    expect(readOne(bounce('Teleport'))).toEqual({
       kind: 'rejected',
       code: 'unknown-event-type',
       field: 'Type',
       detail: 'Teleport',
     });
-    expect(readOne(postmark, record('Inbound', {}))).toEqual({ kind: 'passed-over', type: 'Inbound' });
-    expect(readOne(postmark, bounce('HardBounce', { BouncedAt: '2026-03-01T12:00:00' }))).toEqual({
+    expect(readOne(record('Inbound', {}))).toEqual({ kind: 'passed-over', type: 'Inbound' });
+    expect(readOne(bounce('HardBounce', { BouncedAt: '2026-03-01T12:00:00' }))).toEqual({
       kind: 'rejected',
       code: 'bad-date',
       field: 'timestamp',
@@ -188,8 +185,8 @@ describe('postmark', () => {
   });
 
   it('believes user and password only', async () => {
-    await expect(postmark.verify(call('{}', basic(KEY)), KEY, TOOLS)).resolves.toBe(true);
-    await expectToRefuse(postmark, KEY, {
+    await expect(believes(call('{}', basic(KEY)))).resolves.toBe(true);
+    await expectToRefuse({
       'no header': call('{}'),
       'another password': call('{}', basic('hook:other')),
       'another user': call('{}', basic('mook:p:ss wörd')),
@@ -201,7 +198,6 @@ describe('postmark', () => {
 
   it('bears anything', () => {
     expectToBearAnything(
-      postmark,
       ['RecordType', 'Type', 'ID', 'Recipient', 'Email', 'BouncedAt', 'ReceivedAt', 'Metadata', 'Tag', 'Geo', 'IP'],
       ['Bounce', 'HardBounce', 'Click', 'SubscriptionChange', '2026-03-01T12:00:00Z', 'ada@example.com'],
     );

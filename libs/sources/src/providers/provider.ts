@@ -32,6 +32,8 @@ export interface Receipt {
 /** A sender of webhooks: how its calls are proven, and what its notices mean. One file each. */
 export interface Provider {
   id: ProviderId;
+  /** Its customers may have it call by GET, with the notice in the query of the webhook's address. */
+  callsByGet?: true;
   /**
    * Whether the call was made by the holder of `key`, the secret (or public key, user:password, topic …) that the
    * sender shows for this webhook. Compares in constant time. Never throws for what a stranger may send.

@@ -1,19 +1,9 @@
 import { createHmac } from 'node:crypto';
-import {
-  call,
-  CALLED_AT,
-  DAY_MS,
-  expectToBearAnything,
-  expectToRefuse,
-  HASH,
-  OWN_MAPPING,
-  readAll,
-  readOne,
-  TOOLS,
-} from '../fixtures/webhooks';
+import { about, call, CALLED_AT, DAY_MS, HASH, OWN_MAPPING } from '../fixtures/webhooks';
 import { push } from './push';
 
 const KEY = 'a secret that both know';
+const { readAll, readOne, believes, expectToRefuse, expectToBearAnything } = about(push, KEY);
 const notice = {
   at: '2026-03-01T13:00:00+01:00',
   token: 'tok-1',
@@ -71,8 +61,8 @@ describe('push', () => {
         asset: 'push-1',
       },
     ]);
-    await expect(push.verify(call(body, sign(body)), KEY, TOOLS)).resolves.toBe(true);
-    expect(readAll(push, JSON.parse(body))).toEqual([
+    await expect(believes(call(body, sign(body)))).resolves.toBe(true);
+    expect(readAll(JSON.parse(body))).toEqual([
       {
         kind: 'event',
         event: {
@@ -111,7 +101,7 @@ describe('push', () => {
   });
 
   it.each(['targeted', 'sent', 'delivered', 'impression', 'opened', 'clicked', 'unsubscribed'])('reads %s', (event) => {
-    expect(readOne(push, { ...notice, event })).toEqual({ ...base, kind: event });
+    expect(readOne({ ...notice, event })).toEqual({ ...base, kind: event });
   });
 
   it.each([
@@ -135,7 +125,7 @@ describe('push', () => {
     ['ios', 'ServiceUnavailable', 'deferred', 'unreachable', 'undefined'],
     ['ios', 'SomethingNew', 'softBounced', 'refused', 'soft'],
   ])('reads a failure on %s with %s as %s (%s, %s)', (platform, code, kind, reason, failureType) => {
-    expect(readOne(push, { ...notice, event: 'failed', platform, code })).toEqual({
+    expect(readOne({ ...notice, event: 'failed', platform, code })).toEqual({
       ...base,
       kind,
       reason: { code: reason, text: code, failureType },
@@ -144,8 +134,8 @@ describe('push', () => {
 
   it('reads a temporary failure that is not tried again as a soft bounce, and no answer as unreachable', () => {
     const failed = { ...notice, event: 'failed' };
-    expect(readOne(push, { ...failed, code: 'UNAVAILABLE', final: true })).toMatchObject({ kind: 'softBounced' });
-    expect(readOne(push, { ...failed, text: 'socket closed' })).toMatchObject({
+    expect(readOne({ ...failed, code: 'UNAVAILABLE', final: true })).toMatchObject({ kind: 'softBounced' });
+    expect(readOne({ ...failed, text: 'socket closed' })).toMatchObject({
       kind: 'deferred',
       reason: { code: 'unreachable', text: 'socket closed', failureType: 'soft' },
     });
@@ -153,29 +143,27 @@ describe('push', () => {
 
   it('reads an exclusion with its reason', () => {
     const excluded = { ...notice, event: 'excluded' };
-    expect(readOne(push, { ...excluded, code: 'denylisted-address' })).toEqual({
+    expect(readOne({ ...excluded, code: 'denylisted-address' })).toEqual({
       ...base,
       kind: 'excluded',
       reason: { code: 'denylisted-address', failureType: 'ignored' },
     });
-    expect(readOne(push, excluded)).toMatchObject({ reason: { code: 'excluded-by-rule' } });
-    expect(readOne(push, { ...excluded, code: 'No Reason!' })).toMatchObject({ kind: 'rejected', field: 'code' });
+    expect(readOne(excluded)).toMatchObject({ reason: { code: 'excluded-by-rule' } });
+    expect(readOne({ ...excluded, code: 'No Reason!' })).toMatchObject({ kind: 'rejected', field: 'code' });
   });
 
   it('marks a test', () => {
-    expect(readOne(push, { ...notice, event: 'sent', test: true })).toEqual({ ...base, kind: 'sent', test: true });
+    expect(readOne({ ...notice, event: 'sent', test: true })).toEqual({ ...base, kind: 'sent', test: true });
   });
 
   it('passes over a dismissal, and rejects what it does not know', () => {
-    expect(
-      readAll(push, [{ ...notice, event: 'dismissed' }, { ...notice, event: 'sneezed' }, { event: 'failed' }]),
-    ).toEqual([
+    expect(readAll([{ ...notice, event: 'dismissed' }, { ...notice, event: 'sneezed' }, { event: 'failed' }])).toEqual([
       { kind: 'passed-over', type: 'dismissed' },
       { kind: 'rejected', code: 'unknown-event-type', field: 'event', detail: 'sneezed' },
       { kind: 'rejected', code: 'invalid-field', field: 'platform', detail: '' },
     ]);
-    expect(readOne(push, { event: 'sent', at: '2026-03-01 12:00', token: 't' })).toMatchObject({ code: 'bad-date' });
-    expect(readOne(push, { event: 'sent', at: 1772366400 })).toMatchObject({ code: 'missing-person' });
+    expect(readOne({ event: 'sent', at: '2026-03-01 12:00', token: 't' })).toMatchObject({ code: 'bad-date' });
+    expect(readOne({ event: 'sent', at: 1772366400 })).toMatchObject({ code: 'missing-person' });
   });
 
   it('finds campaign and email by the mapping of the source, the person under its own name none the less', () => {
@@ -186,7 +174,7 @@ describe('push', () => {
       labels: { journey: 'j1', journey_name: 'Spring' },
       mail_no: 4,
     };
-    expect(readOne(push, own, OWN_MAPPING)).toMatchObject({
+    expect(readOne(own, OWN_MAPPING)).toMatchObject({
       person: { id: 'p7' },
       campaign: { id: 'j1', name: 'Spring' },
       asset: { id: '4' },
@@ -195,7 +183,7 @@ describe('push', () => {
 
   it('counts a notice that is repeated word for word once, and no other', () => {
     const same = { event: 'opened', at: 1772366400, person: 'p7' };
-    const ids = readAll(push, [same, { ...same }, { ...same, person: 'p8' }]).map(
+    const ids = readAll([same, { ...same }, { ...same, person: 'p8' }]).map(
       (each) => each.kind === 'event' && each.event.id,
     );
     expect(ids[1]).toBe(ids[0]);
@@ -205,7 +193,7 @@ describe('push', () => {
   it('refuses forged and old calls', async () => {
     const body = JSON.stringify({ ...notice, event: 'sent' });
     const good = sign(body);
-    await expectToRefuse(push, KEY, {
+    await expectToRefuse({
       'no header': call(body),
       'no time': call(body, {
         'x-tallysheet-signature': (good['x-tallysheet-signature'] ?? '').replace(/^t=\d+,/, ''),
@@ -224,7 +212,6 @@ describe('push', () => {
 
   it('bears anything', () => {
     expectToBearAnything(
-      push,
       ['event', 'at', 'token', 'person', 'platform', 'code', 'final', 'labels', 'campaign', 'id'],
       ['failed', 'excluded', 'sent', 'ios', 1772366400, '2026-03-01T12:00:00Z'],
     );

@@ -1,6 +1,8 @@
 import { DEFAULT_MAPPING } from '@tallysheet/contract';
-import { expectToBearAnything, HASH, OWN_MAPPING, readAll, readOne } from '../fixtures/webhooks';
+import { about, HASH, OWN_MAPPING } from '../fixtures/webhooks';
 import { ses } from './ses';
+
+const { readAll, readOne, expectToBearAnything } = about(ses);
 
 const mail = {
   timestamp: '2026-03-01T11:58:00.000Z',
@@ -40,17 +42,17 @@ function bounce(bounceType: string, bounceSubType: string, recipient: object = {
 
 describe('ses', () => {
   it('reads a send and a delivery', () => {
-    expect(readOne(ses, envelope(record('Send', { send: {} })))).toEqual({ ...atSend, kind: 'sent' });
+    expect(readOne(envelope(record('Send', { send: {} })))).toEqual({ ...atSend, kind: 'sent' });
     const delivery = { ...at, recipients: ['ada@example.com'], smtpResponse: '250 ok' };
-    expect(readOne(ses, envelope(record('Delivery', { delivery })))).toEqual({ ...base, kind: 'delivered' });
+    expect(readOne(envelope(record('Delivery', { delivery })))).toEqual({ ...base, kind: 'delivered' });
   });
 
   it('reads an open and a click with who did it', () => {
     const action = { ...at, ipAddress: '203.0.113.9', userAgent: 'Mozilla/5.0' };
     const read = { ...base, agent: { ip: '203.0.113.9', userAgent: 'Mozilla/5.0' } };
-    expect(readOne(ses, envelope(record('Open', { open: action })))).toEqual({ ...read, kind: 'opened' });
+    expect(readOne(envelope(record('Open', { open: action })))).toEqual({ ...read, kind: 'opened' });
     const click = { ...action, link: 'https://shop.example/a', linkTags: { place: ['top'] } };
-    expect(readOne(ses, envelope(record('Click', { click })))).toEqual({
+    expect(readOne(envelope(record('Click', { click })))).toEqual({
       ...read,
       kind: 'clicked',
       link: { url: 'https://shop.example/a' },
@@ -71,7 +73,7 @@ describe('ses', () => {
     ['Undetermined', 'Undetermined', { status: '5.1.1' }, 'softBounced', 'not-defined', 'undefined'],
   ])('reads the bounce %s / %s %j as %s: %s', (type, subtype, recipient, kind, code, failureType) => {
     const text = 'diagnosticCode' in recipient ? { text: recipient.diagnosticCode } : {};
-    expect(readOne(ses, envelope(record('Bounce', bounce(type, subtype, recipient))))).toEqual({
+    expect(readOne(envelope(record('Bounce', bounce(type, subtype, recipient))))).toEqual({
       ...base,
       id: 'fb-1/ada@example.com',
       kind,
@@ -92,16 +94,16 @@ describe('ses', () => {
           },
         }),
       );
-    expect(readOne(ses, complaint({ complaintFeedbackType: 'abuse' }))).toEqual({
+    expect(readOne(complaint({ complaintFeedbackType: 'abuse' }))).toEqual({
       ...base,
       id: 'fb-2/ada@example.com',
       kind: 'complained',
     });
-    expect(readOne(ses, complaint({ complaintFeedbackType: 'not-spam' }))).toEqual({
+    expect(readOne(complaint({ complaintFeedbackType: 'not-spam' }))).toEqual({
       kind: 'passed-over',
       type: 'Complaint',
     });
-    expect(readOne(ses, complaint({ complaintSubType: 'OnAccountSuppressionList' }))).toMatchObject({
+    expect(readOne(complaint({ complaintSubType: 'OnAccountSuppressionList' }))).toMatchObject({
       kind: 'excluded',
       reason: { code: 'quarantined-address', failureType: 'ignored' },
     });
@@ -115,7 +117,7 @@ describe('ses', () => {
   ])('reads a delay for %s as deferred', (delayType, code) => {
     const delayedRecipients = [{ emailAddress: 'ada@example.com', status: '4.0.0', diagnosticCode: 'smtp; 421' }];
     expect(
-      readOne(ses, envelope(record('DeliveryDelay', { deliveryDelay: { ...at, delayType, delayedRecipients } }))),
+      readOne(envelope(record('DeliveryDelay', { deliveryDelay: { ...at, delayType, delayedRecipients } }))),
     ).toEqual({
       ...base,
       kind: 'deferred',
@@ -124,15 +126,13 @@ describe('ses', () => {
   });
 
   it('reads what SES would not or could not send as excluded', () => {
-    expect(readOne(ses, envelope(record('Reject', { reject: { reason: 'Bad content' } })))).toEqual({
+    expect(readOne(envelope(record('Reject', { reject: { reason: 'Bad content' } })))).toEqual({
       ...atSend,
       kind: 'excluded',
       reason: { code: 'excluded-by-rule', text: 'Bad content', failureType: 'ignored' },
     });
     const failure = { templateName: 'tpl-1', errorMessage: 'name is missing' };
-    expect(
-      readOne(ses, envelope(record('Rendering Failure', { failure }, { tags: { campaign: ['spring'] } }))),
-    ).toEqual({
+    expect(readOne(envelope(record('Rendering Failure', { failure }, { tags: { campaign: ['spring'] } })))).toEqual({
       ...atSend,
       kind: 'excluded',
       asset: { id: 'tpl-1' },
@@ -150,13 +150,13 @@ describe('ses', () => {
           subscription: { ...at, contactList: 'all', oldTopicPreferences, newTopicPreferences },
         }),
       );
-    expect(readOne(ses, change(topic('OptIn'), topic('OptOut')))).toEqual({ ...base, kind: 'unsubscribed' });
-    expect(readOne(ses, change(topic('OptIn'), { unsubscribeAll: true }))).toEqual({ ...base, kind: 'unsubscribed' });
-    expect(readOne(ses, change(topic('OptOut'), topic('OptIn')))).toEqual({
+    expect(readOne(change(topic('OptIn'), topic('OptOut')))).toEqual({ ...base, kind: 'unsubscribed' });
+    expect(readOne(change(topic('OptIn'), { unsubscribeAll: true }))).toEqual({ ...base, kind: 'unsubscribed' });
+    expect(readOne(change(topic('OptOut'), topic('OptIn')))).toEqual({
       kind: 'passed-over',
       type: 'Subscription',
     });
-    expect(readOne(ses, change(topic('OptOut'), topic('OptOut')))).toEqual({
+    expect(readOne(change(topic('OptOut'), topic('OptOut')))).toEqual({
       kind: 'passed-over',
       type: 'Subscription',
     });
@@ -175,7 +175,7 @@ describe('ses', () => {
       ...bounce('Permanent', 'General'),
     };
     const mapping = { ...DEFAULT_MAPPING, person: ['x-lead'] };
-    expect(readOne(ses, envelope(notification), mapping)).toEqual({
+    expect(readOne(envelope(notification), mapping)).toEqual({
       ...base,
       id: 'fb-1/ada@example.com',
       kind: 'hardBounced',
@@ -186,7 +186,7 @@ describe('ses', () => {
 
   it('finds campaign and email by the mapping of the source', () => {
     const tags = { journey: ['j1'], journey_name: ['Spring'], mail_no: ['4'], customer: ['c9'] };
-    expect(readOne(ses, envelope(record('Send', {}, { tags })), OWN_MAPPING)).toMatchObject({
+    expect(readOne(envelope(record('Send', {}, { tags })), OWN_MAPPING)).toMatchObject({
       campaign: { id: 'j1', name: 'Spring' },
       asset: { id: '4' },
       person: { id: 'c9' },
@@ -203,12 +203,12 @@ describe('ses', () => {
       'fb-1/ada@example.com',
       'fb-1/bob@example.com',
     ]);
-    expect(rows.map(({ raw }) => readAll(ses, JSON.parse(raw)))).toEqual(rows.map(({ result }) => [result]));
+    expect(rows.map(({ raw }) => readAll(JSON.parse(raw)))).toEqual(rows.map(({ result }) => [result]));
   });
 
   it('rejects an open of a mail to several, since nobody knows whose it is', () => {
     const destination = ['a@example.com', 'b@example.com'];
-    expect(readAll(ses, envelope(record('Open', { open: at }, { destination })))).toEqual([
+    expect(readAll(envelope(record('Open', { open: at }, { destination })))).toEqual([
       {
         kind: 'rejected',
         code: 'missing-person',
@@ -216,7 +216,7 @@ describe('ses', () => {
         detail: '["a@example.com","b@example.com"]',
       },
     ]);
-    expect(readAll(ses, envelope(record('Send', {}, { destination })))).toMatchObject([
+    expect(readAll(envelope(record('Send', {}, { destination })))).toMatchObject([
       { event: { person: { address: 'a@example.com' } } },
       { event: { person: { address: 'b@example.com' } } },
     ]);
@@ -224,7 +224,7 @@ describe('ses', () => {
 
   it('reads records without envelope, as Firehose writes them, with the same id', () => {
     const send = record('Send', {});
-    expect(readAll(ses, send)).toEqual(readAll(ses, envelope(send)));
+    expect(readAll(send)).toEqual(readAll(envelope(send)));
   });
 
   it('passes over subscriptions, trials and mail to the simulator', () => {
@@ -240,7 +240,7 @@ describe('ses', () => {
       envelope({ notificationType: 'AmazonSnsSubscriptionSucceeded', message: 'You have successfully subscribed …' }),
       envelope(record('Send', {}, { destination })),
     ];
-    expect(readAll(ses, documents)).toEqual([
+    expect(readAll(documents)).toEqual([
       { kind: 'passed-over', type: 'SubscriptionConfirmation' },
       { kind: 'passed-over', type: 'UnsubscribeConfirmation' },
       { kind: 'passed-over', type: 'topic-validation' },
@@ -250,14 +250,14 @@ describe('ses', () => {
   });
 
   it('rejects what it does not know', () => {
-    expect(
-      readAll(ses, [envelope(record('Teleport', {})), envelope('hello'), envelope(record('Delivery', {})), 7]),
-    ).toEqual([
-      { kind: 'rejected', code: 'unknown-event-type', field: 'eventType', detail: 'Teleport' },
-      { kind: 'rejected', code: 'unreadable-body', field: 'Message', detail: 'hello' },
-      { kind: 'rejected', code: 'missing-person', field: 'delivery.recipients', detail: '[]' },
-      { kind: 'rejected', code: 'unknown-event-type', field: 'eventType', detail: '' },
-    ]);
+    expect(readAll([envelope(record('Teleport', {})), envelope('hello'), envelope(record('Delivery', {})), 7])).toEqual(
+      [
+        { kind: 'rejected', code: 'unknown-event-type', field: 'eventType', detail: 'Teleport' },
+        { kind: 'rejected', code: 'unreadable-body', field: 'Message', detail: 'hello' },
+        { kind: 'rejected', code: 'missing-person', field: 'delivery.recipients', detail: '[]' },
+        { kind: 'rejected', code: 'unknown-event-type', field: 'eventType', detail: '' },
+      ],
+    );
   });
 
   it('bears anything', () => {
@@ -273,7 +273,6 @@ describe('ses', () => {
       '{"eventType":"Open","mail":7}',
     ];
     expectToBearAnything(
-      ses,
       ['Type', 'Message', 'eventType', 'mail', 'bounce', 'click', 'destination', 'bouncedRecipients', 'timestamp'],
       types,
     );

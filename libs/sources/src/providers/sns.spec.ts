@@ -68,6 +68,11 @@ describe('a message signed by Amazon SNS', () => {
   it.each<[string, unknown]>([
     ['another message', { ...signed(notification), Message: '{"eventType":"Bounce"}' }],
     ['another time', { ...signed(notification), Timestamp: '2026-03-01T11:59:58.000Z' }],
+    [
+      'another address to subscribe at',
+      { ...signed(confirmation), SubscribeURL: 'https://sns.eu-west-1.amazonaws.com/?x' },
+    ],
+    ['another token to subscribe with', { ...signed(confirmation), Token: 'x' }],
     ['another subject', { ...signed(notification), Subject: 'x' }],
     ['the subject taken away', { ...signed(notification), Subject: undefined }],
     [
@@ -81,6 +86,7 @@ describe('a message signed by Amazon SNS', () => {
   });
 
   it.each<[string, unknown]>([
+    ['a subscription of another topic', signed({ ...confirmation, TopicArn: `${TOPIC}-2` })],
     ['of another topic', signed({ ...notification, TopicArn: `${TOPIC}-2` })],
     ['of an unknown signature version', signed({ ...notification, SignatureVersion: '3' })],
     ['too old', signed({ ...notification, Timestamp: new Date(CALLED_AT - 9 * DAY_MS).toISOString() })],
@@ -154,6 +160,12 @@ describe('the address that confirms a subscription', () => {
     ['a notification', { ...confirmation, Type: 'Notification' }],
     ['the end of a subscription', { ...confirmation, Type: 'UnsubscribeConfirmation' }],
     ['another host', { ...confirmation, SubscribeURL: 'https://sns.eu-west-1.amazonaws.com.evil.example/' }],
+    [
+      'another host before an at sign',
+      { ...confirmation, SubscribeURL: 'https://sns.eu-west-1.amazonaws.com@evil.example/' },
+    ],
+    ['another port', { ...confirmation, SubscribeURL: 'https://sns.eu-west-1.amazonaws.com:8443/' }],
+    ["somebody's bucket", { ...confirmation, SubscribeURL: 'https://sns.s3-us-west-2.amazonaws.com/' }],
     ['not https', { ...confirmation, SubscribeURL: 'http://sns.eu-west-1.amazonaws.com/' }],
     ['no address', { ...confirmation, SubscribeURL: 7 }],
     ['nothing', null],

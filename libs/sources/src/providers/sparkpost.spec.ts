@@ -1,11 +1,8 @@
-import { call, expectToBearAnything, expectToRefuse, OWN_MAPPING, readAll, readOne, TOOLS } from '../fixtures/webhooks';
+import { about, basic, call, OWN_MAPPING } from '../fixtures/webhooks';
 import { sparkpost } from './sparkpost';
 
 const KEY = 'hook:secret';
-
-function basic(text: string): Record<string, string> {
-  return { authorization: `Basic ${Buffer.from(text).toString('base64')}` };
-}
+const { readAll, readOne, believes, expectToRefuse, expectToBearAnything } = about(sparkpost, KEY);
 
 function event(type: string, more: object = {}, eventClass = 'message_event'): object {
   return {
@@ -47,7 +44,7 @@ describe('sparkpost', () => {
     ['list_unsubscribe', 'unsubscribe_event', 'unsubscribed'],
     ['link_unsubscribe', 'unsubscribe_event', 'unsubscribed'],
   ])('reads %s as %s', (type, eventClass, kind) => {
-    expect(readOne(sparkpost, [event(type, {}, eventClass)])).toEqual({ ...base, kind });
+    expect(readOne([event(type, {}, eventClass)])).toEqual({ ...base, kind });
   });
 
   it.each(['open', 'initial_open', 'amp_open', 'amp_initial_open'])(
@@ -58,7 +55,7 @@ describe('sparkpost', () => {
         ip_address: '203.0.113.9',
         user_agent_parsed: { agent_family: 'Apple', is_prefetched: true, is_proxied: true },
       };
-      expect(readOne(sparkpost, [event(type, client, 'track_event')])).toEqual({
+      expect(readOne([event(type, client, 'track_event')])).toEqual({
         ...base,
         kind: 'opened',
         agent: { userAgent: 'Mozilla/5.0', ip: '203.0.113.9' },
@@ -68,7 +65,7 @@ describe('sparkpost', () => {
 
   it.each(['click', 'amp_click'])('reads %s as a click', (type) => {
     const client = { user_agent: 'Mozilla/5.0', ip_address: '203.0.113.9', target_link_url: 'https://shop.example/a' };
-    expect(readOne(sparkpost, [event(type, client, 'track_event')])).toEqual({
+    expect(readOne([event(type, client, 'track_event')])).toEqual({
       ...base,
       kind: 'clicked',
       link: { url: 'https://shop.example/a' },
@@ -103,7 +100,7 @@ describe('sparkpost', () => {
     ['generation_rejection', undefined, 'denied by policy', 'excluded', 'excluded-by-rule', 'ignored'],
   ])('reads %s of class %s "%s" as %s: %s', (type, bounceClass, raw, kind, code, failureType) => {
     const more = { bounce_class: bounceClass, raw_reason: raw, reason: 'shortened', error_code: '550' };
-    expect(readOne(sparkpost, [event(type, more)])).toEqual({
+    expect(readOne([event(type, more)])).toEqual({
       ...base,
       kind,
       reason: { code, text: raw, failureType },
@@ -111,12 +108,12 @@ describe('sparkpost', () => {
   });
 
   it('reads a request to unsubscribe, and passes over other answers', () => {
-    expect(readOne(sparkpost, [event('out_of_band', { bounce_class: '90' })])).toEqual({
+    expect(readOne([event('out_of_band', { bounce_class: '90' })])).toEqual({
       ...base,
       kind: 'unsubscribed',
     });
     const answers = ['60', '80', '100'].map((bounceClass) => event('out_of_band', { bounce_class: bounceClass }));
-    expect(readAll(sparkpost, answers)).toEqual(answers.map(() => ({ kind: 'passed-over', type: 'out_of_band' })));
+    expect(readAll(answers)).toEqual(answers.map(() => ({ kind: 'passed-over', type: 'out_of_band' })));
   });
 
   it('passes over the test call, incoming mail and what is no message', () => {
@@ -127,7 +124,7 @@ describe('sparkpost', () => {
       event('ab_test_completed', {}, 'ab_test_event'),
       event('success', {}, 'ingest_event'),
     ];
-    expect(readAll(sparkpost, documents)).toEqual([
+    expect(readAll(documents)).toEqual([
       { kind: 'passed-over', type: 'ping' },
       { kind: 'passed-over', type: 'relay_delivery' },
       { kind: 'passed-over', type: 'relay_message' },
@@ -138,7 +135,7 @@ describe('sparkpost', () => {
 
   it('keeps what it does not know', () => {
     const unknown = { kind: 'rejected', code: 'unknown-event-type', field: 'type' };
-    expect(readAll(sparkpost, [event('teleported'), {}, 'text', null, { msys: { message_event: 7 } }])).toEqual([
+    expect(readAll([event('teleported'), {}, 'text', null, { msys: { message_event: 7 } }])).toEqual([
       { ...unknown, detail: 'teleported' },
       { ...unknown, detail: '' },
       { ...unknown, detail: '' },
@@ -149,7 +146,7 @@ describe('sparkpost', () => {
 
   it('finds campaign, asset and person under names of the customer, and what differs from mail to mail', () => {
     const rcpt_meta = { journey: 'j-7', journey_name: 'Welcome', mail_no: 3, customer: 'c-12' };
-    expect(readOne(sparkpost, [event('delivery', { rcpt_meta, ab_test_version: '2' })], OWN_MAPPING)).toEqual({
+    expect(readOne([event('delivery', { rcpt_meta, ab_test_version: '2' })], OWN_MAPPING)).toEqual({
       ...base,
       kind: 'delivered',
       campaign: { id: 'j-7', name: 'Welcome' },
@@ -160,15 +157,15 @@ describe('sparkpost', () => {
   });
 
   it('reads a time in ISO 8601 as well', () => {
-    expect(readOne(sparkpost, [event('delivery', { timestamp: '2026-03-01T13:00:00.000+01:00' })])).toEqual({
+    expect(readOne([event('delivery', { timestamp: '2026-03-01T13:00:00.000+01:00' })])).toEqual({
       ...base,
       kind: 'delivered',
     });
   });
 
   it('believes user and password only', async () => {
-    await expect(sparkpost.verify(call('[]', basic(KEY)), KEY, TOOLS)).resolves.toBe(true);
-    await expectToRefuse(sparkpost, KEY, {
+    await expect(believes(call('[]', basic(KEY)))).resolves.toBe(true);
+    await expectToRefuse({
       'no header': call('[]'),
       'another password': call('[]', basic('hook:Secret')),
       shorter: call('[]', basic('hook:secre')),
@@ -178,7 +175,6 @@ describe('sparkpost', () => {
 
   it('bears anything', () => {
     expectToBearAnything(
-      sparkpost,
       [
         'msys',
         'message_event',

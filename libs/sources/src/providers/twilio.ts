@@ -10,12 +10,13 @@ import { hmac, sameText } from './signature';
 import { errorTable, failure, type Outcome } from './sms-outcome';
 
 const ERRORS = errorTable([
-  ['hard', 'user-unknown', 30005],
+  ['hard', 'user-unknown', 30005, 63003],
   ['hard', 'unreachable', 30006],
   ['soft', 'unreachable', 21612, 30003, 30017, 30036, 30410],
   ['soft', 'refused', 21611, 21617, 30001, 30002, 30004, 30007, 30010, 30011, 30019, 30022, 30023, 30024, 30032, 30034],
+  ['soft', 'refused', 30042, 63014, 63021],
   ['never', 'denylisted-address', 21610],
-  ['never', 'bad-quality-address', 21211, 21214, 21217, 21614],
+  ['never', 'bad-quality-address', 21211, 21214, 21217, 21265, 21614, 21635],
   ['never', 'excluded-by-rule', 21408],
 ]);
 

@@ -13,6 +13,12 @@ const HMAC_OF_LENGTH: ReadonlyMap<number, string> = new Map([
   [128, 'sha512'],
 ]);
 
+/** What Vonage itself writes into an address that it calls; the rest was there before, from the customer. */
+const FIELDS_OF_CALL = new Set([
+  ...['api-key', 'client-ref', 'err-code', 'message-timestamp', 'messageId', 'msisdn', 'network-code', 'nonce'],
+  ...['price', 'scts', 'status', 'timestamp', 'to'],
+]);
+
 /**
  * Whether Vonage made this call: by the bearer token of the Messages API, which holds the body's hash, or else by the
  * `sig` among the fields of the SMS API. The key is the account's signature secret for both.
@@ -22,8 +28,9 @@ export const verifyVonage: Provider['verify'] = async (request, key, { now }) =>
     const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token !== undefined) return isToken(token, request.body, key, now);
     const text = request.body.toString('utf8');
-    const document = text === '' ? addressFields(request.url) : formOrJson(text, request.headers['content-type'] ?? '');
-    return isObject(document) && isSigned(document, key, now);
+    if (text === '') return isSignedAddress(addressFields(request.url), key, now);
+    const document = formOrJson(text, request.headers['content-type'] ?? '');
+    return isObject(document) && isSigned(document, Object.keys(document), key, now);
   } catch {
     return false; // Neither a form nor JSON, or a token whose parts are not JSON.
   }
@@ -46,12 +53,19 @@ function jsonPart(part: string): Fields {
   return Fields.of(JSON.parse(Buffer.from(part, 'base64url').toString('utf8')));
 }
 
-function isSigned(document: Record<string, unknown>, key: string, now: number): boolean {
+/** Whether the customer's own fields of the address are signed with Vonage's is not documented: either is believed. */
+function isSignedAddress(fields: Record<string, string>, key: string, now: number): boolean {
+  const names = Object.keys(fields);
+  const ofCall = names.filter((name) => FIELDS_OF_CALL.has(name));
+  return [names, ofCall].some((signed) => isSigned(fields, signed, key, now));
+}
+
+function isSigned(document: Record<string, unknown>, names: readonly string[], key: string, now: number): boolean {
   const fields = new Fields(document);
   const given = fields.text('sig')?.toLowerCase();
   const algorithm = HMAC_OF_LENGTH.get(given?.length ?? 0);
   if (algorithm === undefined || !isRecent((fields.number('timestamp') ?? NaN) * 1000, now)) return false;
-  const text = Object.keys(document)
+  const text = names
     .filter((name) => name !== 'sig')
     .sort()
     .map((name) => `&${name}=${String(document[name]).replace(/[&=]/g, '_')}`)

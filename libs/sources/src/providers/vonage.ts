@@ -12,27 +12,31 @@ import { verifyVonage } from './vonage-signature';
 
 /** `err-code` of the SMS API's delivery receipts. */
 const RECEIPT_ERRORS = errorTable([
-  ['hard', 'user-unknown', 3, 9],
+  ['hard', 'user-unknown', 3],
   ['hard', 'refused', 4],
   ['soft', 'unreachable', 2, 5, 7, 8, 11, 12],
   ['soft', 'refused', 6, 10, 13, 14, 15, 16, 50, 51, 52, 53, 54],
+  // Who has sent STOP is not even tried.
+  ['never', 'denylisted-address', 9],
 ]);
 
 /** Error numbers of the Messages API. */
 const MESSAGE_ERRORS = errorTable([
-  ['hard', 'user-unknown', 1190, 1240],
-  ['soft', 'unreachable', 1030, 1100, 1180, 1220, 1230, 1250, 1260],
-  ['soft', 'refused', 1000, 1010, 1020, 1021, 1022, 1040, 1060, 1070, 1080, 1090, 1120, 1130, 1140, 1150, 1210],
-  ['never', 'denylisted-address', 1050],
+  ['hard', 'user-unknown', 1190, 1300],
+  ['soft', 'unreachable', 1030, 1100, 1180, 1200, 1220, 1230, 1250, 1260, 1310, 1360],
+  ['soft', 'refused', 1000, 1010, 1020, 1021, 1022, 1040, 1060, 1070, 1080, 1090, 1110, 1120, 1130, 1140, 1150, 1210],
+  ['soft', 'refused', 1241, 1270, 1280, 1290, 1340, 1350, 1370],
+  ['never', 'denylisted-address', 1050, 1240],
   ['never', 'excluded-by-rule', 1160],
-  ['never', 'bad-quality-address', 1170],
+  ['never', 'bad-quality-address', 1170, 1430],
+  ['never', 'duplicate', 1320],
 ]);
 
 const NO_ANSWER = new Set(['unknown']);
 
 /**
- * Vonage: delivery receipts of the SMS API (JSON, form, or the fields of a called address) and status webhooks of the
- * Messages API. Campaign and so on are read from the query of the webhook's address, from `client-ref` (`client_ref`;
+ * Vonage: delivery receipts of the SMS API (JSON, form, or by GET the fields of the called address) and status webhooks
+ * of the Messages API. Campaign and so on are read from the query of the webhook's address, from `client-ref` (`client_ref`;
  * also as a JSON object), then from the notice's own fields.
  *
  * There is no id of an event: it is made from the message, status and time. The time is `timestamp` (Messages API) or
@@ -42,6 +46,8 @@ const NO_ANSWER = new Set(['unknown']);
  */
 export const vonage: Provider = {
   id: 'vonage',
+
+  callsByGet: true,
 
   verify: verifyVonage,
 
