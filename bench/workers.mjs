@@ -1,5 +1,6 @@
 /* The measured variants: each in a process of its own, on an empty store, watched from here. */
 import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,6 +12,10 @@ import { emptyPlace, startServer } from './product.mjs';
 /** @typedef {import('./own-work.mjs').Result} Result */
 /** @typedef {{ store: StoreName, mariaDbUrl: string, nodeFlags?: string[] }} Where */
 
+/** The flags that `npm run tallysheet` gives the command line. */
+const FLAGS = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')).scripts.tallysheet.match(
+  /--\S+/g,
+);
 const POSTED = 500;
 const SENDERS = 8;
 
@@ -25,7 +30,7 @@ export async function ownWork({ store, mariaDbUrl, nodeFlags = [] }, task, place
   const own = place ?? (await emptyPlace(store, mariaDbUrl));
   const child = fork(join(import.meta.dirname, 'own-work.mjs'), {
     env: { ...process.env, ...own.env },
-    execArgv: nodeFlags,
+    execArgv: [...(FLAGS ?? []), ...nodeFlags],
   });
   /** @type {Promise<Result>} */
   const answer = new Promise((settle, fail) => {

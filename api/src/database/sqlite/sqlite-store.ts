@@ -5,8 +5,10 @@ import { Turnstile } from '../turnstile';
 import { SqliteConnection, SqliteError } from './sqlite-connection';
 
 const READERS = 2;
-const BUSY_PAUSE_MS = 20;
-const BUSY_TRIES = 1500;
+/** SQLite has no queue for its lock: who waits asks again and again, and must do so within the pause of `giveWay`. */
+const BUSY_PAUSE_MS = 1;
+const BUSY_PATIENCE_MS = 60_000;
+const GIVE_WAY_MS = 3;
 
 /** The embedded store: one writer at a time, readers in snapshots, each connection in a thread of its own. */
 export class SqliteStore extends Store {
@@ -36,7 +38,7 @@ export class SqliteStore extends Store {
     return this.writes.pass(async () => {
       await this.begin();
       try {
-        const result = await work({ query: (text, parameters) => this.writer.run(text, parameters, 'in transaction') });
+        const result = await work(this.writer.transaction);
         await this.writer.run('COMMIT');
         return result;
       } catch (error) {
@@ -51,7 +53,7 @@ export class SqliteStore extends Store {
       const reader = (this.snapshotReader ??= new SqliteConnection(this.file, { readonly: true }));
       await reader.run('BEGIN');
       try {
-        return await work({ query: (text, parameters) => reader.run(text, parameters) });
+        return await work(reader.transaction);
       } finally {
         await reader.run('COMMIT');
       }
@@ -67,14 +69,19 @@ export class SqliteStore extends Store {
     );
   }
 
-  /** Another process may hold the write lock: the thread waits for it, and then we try again. */
+  /** Within this process writers take turns as they come. */
+  giveWay(): Promise<void> {
+    return wait(GIVE_WAY_MS);
+  }
+
+  /** Another process may hold the write lock. */
   private async begin(): Promise<void> {
-    for (let tries = 1; ; tries++) {
+    for (const end = Date.now() + BUSY_PATIENCE_MS; ;) {
       try {
         await this.writer.run('BEGIN IMMEDIATE');
         return;
       } catch (error) {
-        if (!(error instanceof SqliteError) || error.code !== 'SQLITE_BUSY' || tries >= BUSY_TRIES) throw error;
+        if (!(error instanceof SqliteError) || error.code !== 'SQLITE_BUSY' || Date.now() > end) throw error;
         await wait(BUSY_PAUSE_MS);
       }
     }
