@@ -4,6 +4,7 @@ import { EventController } from './event.controller';
 import { EventIntakeService } from './event-intake.service';
 import { IngestService } from './ingest.service';
 import { IntakeService } from './intake.service';
+import { JointIngest } from './joint-ingest';
 import { ReclassifyService } from './reclassify.service';
 import { RecountService } from './recount.service';
 import { RejectedLog } from './rejected-log';
@@ -17,6 +18,7 @@ import { VerifyService } from './verify.service';
     EventIntakeService,
     IngestService,
     IntakeService,
+    JointIngest,
     ReclassifyService,
     RecountService,
     RejectedLog,

@@ -14,7 +14,7 @@ import { CAMPAIGN_ASSET } from '../database/facts/fact-tables';
 import { CountingRulesRepository } from './counting-rules.repository';
 import { EventRepository, type Identity, type PlacedEvent } from './event.repository';
 import { countedEvent, sendKeyOf, type CountedRow } from './event-rows';
-import { incoming, type Incoming } from './incoming';
+import { incoming, type Incoming, type Rejection } from './incoming';
 import { keyText, MessageRepository, type TouchedMessage } from './message.repository';
 import { NamesRepository } from './names.repository';
 import { PairRecount } from './pair-recount';
@@ -27,9 +27,16 @@ export interface IngestResult {
   rejected: { index: number; code: RejectCode; detail: string }[];
 }
 
+/** What came of a batch, by the index of each event: whatever is neither a duplicate nor rejected was accepted. */
+export interface Taken {
+  accepted: number;
+  duplicates: number[];
+  rejected: IngestResult['rejected'];
+}
+
 /** Thrown to undo a trial run; never seen outside. */
 class TrialOver extends Error {
-  constructor(readonly result: IngestResult) {
+  constructor(readonly result: Taken) {
     super('trial over');
   }
 }
@@ -54,9 +61,20 @@ export class IngestService {
   ): Promise<IngestResult> {
     const now = Date.now();
     const read = events.map((event, index) => incoming(event, index, now));
+    const { accepted, duplicates, rejected } = await this.take(ctx, source, read, options);
+    return { accepted, duplicates: duplicates.length, rejected };
+  }
+
+  /** The same for events that were read before. */
+  async take(
+    ctx: Ctx,
+    source: string,
+    read: readonly (Incoming | Rejection)[],
+    options: { dryRun?: boolean } = {},
+  ): Promise<Taken> {
     const usable = read.filter((each): each is Incoming => 'event' in each);
     const rejected = read.filter((each) => 'code' in each);
-    if (usable.length === 0) return { accepted: 0, duplicates: 0, rejected };
+    if (usable.length === 0) return { accepted: 0, duplicates: [], rejected };
     try {
       return await this.store.transaction(async (transaction) => {
         const result = await this.takeIn(transaction, ctx, source, usable);
@@ -75,7 +93,7 @@ export class IngestService {
     ctx: Ctx,
     source: string,
     events: readonly Incoming[],
-  ): Promise<IngestResult> {
+  ): Promise<Taken> {
     const { dialect } = this.store;
     const { workspaceId } = ctx;
     const names = new NamesRepository(transaction, dialect, workspaceId);
@@ -86,12 +104,12 @@ export class IngestService {
 
     const stored = new EventRepository(transaction, dialect, workspaceId, sourceId);
     const { fresh, duplicates, rejected } = sift(placed, await stored.known(placed));
-    const came = { accepted: fresh.length, duplicates, rejected: 0 };
+    const came = { accepted: fresh.length, duplicates: duplicates.length, rejected: 0 };
     // Last of all, as the revision below: batches of one source would take turns from here on.
     const note = () => noteActivity(transaction, dialect, { workspaceId, sourceId }, came);
     if (fresh.length === 0) {
       await note();
-      return { ...came, rejected };
+      return { accepted: fresh.length, duplicates, rejected };
     }
 
     const messages = new MessageRepository(transaction, dialect, workspaceId, rules);
@@ -106,7 +124,7 @@ export class IngestService {
     await note();
     await transaction.query('UPDATE workspace SET revision = revision + 1 WHERE id = ?', [workspaceId]);
     await this.requireRules(transaction, workspaceId, rules);
-    return { ...came, rejected };
+    return { accepted: fresh.length, duplicates, rejected };
   }
 
   /**
@@ -174,7 +192,7 @@ export class IngestService {
 function sift(events: readonly PlacedEvent[], known: Map<string, Identity>) {
   const fresh: PlacedEvent[] = [];
   const rejected: IngestResult['rejected'] = [];
-  let duplicates = 0;
+  const duplicates: number[] = [];
   for (const event of events) {
     const { hash, index, event: canonical } = event.incoming;
     const identity = identityOf(event);
@@ -182,7 +200,7 @@ function sift(events: readonly PlacedEvent[], known: Map<string, Identity>) {
     if (!first) {
       known.set(hash, identity);
       fresh.push(event);
-    } else if (isSame(first, identity, canonical.datedByReceipt)) duplicates += 1;
+    } else if (isSame(first, identity, canonical.datedByReceipt)) duplicates.push(index);
     else rejected.push({ index, code: 'event-id-conflict', detail: conflictText(first, canonical) });
   }
   return { fresh, duplicates, rejected };
