@@ -25,6 +25,7 @@ export class SqliteError extends Error {
 export class SqliteConnection {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, { text: string; done: (answer: Answer) => void }>();
+  private outbox: { id: number; text: string }[] = [];
   private nextId = 0;
   private failure: { message: string; code: string } | null = null;
 
@@ -33,11 +34,7 @@ export class SqliteConnection {
       workerData: { file, ...options },
       execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
     });
-    this.worker.on('message', (answer: Answer) => {
-      const waiting = this.waiting.get(answer.id);
-      this.waiting.delete(answer.id);
-      waiting?.done(answer);
-    });
+    this.worker.on('message', (answers: Answer[]) => answers.forEach((answer) => this.answer(answer)));
     this.worker.on('error', (error) => this.failAll(error));
     this.worker.unref();
   }
@@ -73,10 +70,29 @@ export class SqliteConnection {
         error ? reject(new SqliteError(error.message, error.code, text)) : resolve(rows as T[]);
       this.waiting.set(id, { text, done });
       this.worker.ref();
-      this.worker.postMessage({ id, text, ...request });
+      this.outbox.push({ id, text, ...request });
+      if (this.outbox.length === 1) queueMicrotask(() => this.post());
     }).finally(() => {
       if (!this.busy) this.worker.unref();
     });
+  }
+
+  /** What is asked for at one moment goes in one message: waking the thread costs more than a short statement. */
+  private post(): void {
+    const requests = this.outbox;
+    this.outbox = [];
+    try {
+      this.worker.postMessage(requests);
+    } catch (error) {
+      const { message } = error as Error;
+      for (const { id } of requests) this.answer({ id, error: { message, code: 'SQLITE_WORKER' } });
+    }
+  }
+
+  private answer(answer: Answer): void {
+    const waiting = this.waiting.get(answer.id);
+    this.waiting.delete(answer.id);
+    waiting?.done(answer);
   }
 
   private failAll(error: unknown): void {

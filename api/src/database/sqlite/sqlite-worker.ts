@@ -16,10 +16,17 @@ interface OneStatement extends Request {
   bytesAt: number[];
 }
 
+/** As `packed.ts` makes them. */
+type Column =
+  | { same: unknown }
+  | { numbers: Float64Array }
+  | { bytes: Uint8Array; width: number; isNull: Uint8Array }
+  | { values: unknown[] };
+
 /** The statement is run once for each of so many rows. */
 interface ManyRows extends Request {
   count: number;
-  columns: ({ same: unknown } | { values: unknown[] } | { bytes: (string | null)[] })[];
+  columns: Column[];
 }
 
 const KEPT_STATEMENTS = 200;
@@ -59,28 +66,31 @@ function runMany({ text, columns, count }: ManyRows): unknown[] {
   const row: unknown[] = columns.map((column) => ('same' in column ? column.same : null));
   const varying = [...columns.entries()].filter(([, column]) => !('same' in column));
   for (let at = 0; at < count; at++) {
-    for (const [place, column] of varying) {
-      if ('values' in column) row[place] = column.values[at];
-      else if ('bytes' in column) {
-        const bytes = column.bytes[at]!;
-        row[place] = bytes === null ? null : Buffer.from(bytes, 'latin1');
-      }
-    }
+    for (const [place, column] of varying) row[place] = valueOf(column, at);
     statement.run(row);
   }
   return [];
 }
 
-parentPort!.on('message', (request: OneStatement | ManyRows) => {
+function valueOf(column: Column, at: number): unknown {
+  if ('numbers' in column) return Number.isNaN(column.numbers[at]) ? null : column.numbers[at];
+  if ('values' in column) return column.values[at];
+  if ('same' in column) return column.same;
+  if (column.isNull[at]) return null;
+  return Buffer.from(column.bytes.buffer, column.bytes.byteOffset + at * column.width, column.width);
+}
+
+function answerTo(request: OneStatement | ManyRows): object {
   const { id } = request;
   try {
     if (request.inTransaction && !database.inTransaction) {
       throw new Error('The transaction was undone before this statement');
     }
-    const rows = 'count' in request ? runMany(request) : runOne(request);
-    parentPort!.postMessage({ id, rows });
+    return { id, rows: 'count' in request ? runMany(request) : runOne(request) };
   } catch (error) {
     const { message, code } = error as { message: string; code?: string };
-    parentPort!.postMessage({ id, error: { message, code: code ?? 'SQLITE_ERROR' } });
+    return { id, error: { message, code: code ?? 'SQLITE_ERROR' } };
   }
-});
+}
+
+parentPort!.on('message', (requests: (OneStatement | ManyRows)[]) => parentPort!.postMessage(requests.map(answerTo)));
