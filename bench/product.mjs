@@ -105,9 +105,9 @@ export async function startServer(place, nodeFlags = []) {
   }
   return {
     url,
-    stop: async () => {
+    stop: async (/** @type {NodeJS.Signals} */ signal = 'SIGTERM') => {
       const ended = new Promise((settle) => child.once('exit', settle));
-      child.kill('SIGTERM');
+      child.kill(signal);
       await ended;
     },
   };
