@@ -28,6 +28,8 @@ export interface Transaction {
  */
 export abstract class Store {
   abstract readonly dialect: Dialect;
+  /** How long each transaction of a long stream may take, so that nobody waits long for what it holds. */
+  abstract readonly sliceMs: number;
 
   /** Reads in a snapshot of its own. Rejects with the signal's reason when it is aborted. */
   abstract query<T = SqlRow>(text: string, parameters?: readonly SqlValue[], signal?: AbortSignal): Promise<T[]>;

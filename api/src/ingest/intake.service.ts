@@ -51,7 +51,7 @@ export class IntakeService {
     rows: AsyncIterable<EventRow>,
     options: { dryRun?: boolean; onReport: (report: IntakeReport) => Promise<void> },
   ): Promise<void> {
-    const size = new SliceSize();
+    const size = new SliceSize(this.store.sliceMs);
     let batch = newBatch();
     let writing: Promise<void> = Promise.resolve();
     const flush = async (isLast = false) => {

@@ -2,13 +2,13 @@ import { SliceSize } from './slice-size';
 
 /** A store on which a transaction takes `fixed` ms, and one more for so many events. */
 function after(slices: number, { fixed, eventsPerMs }: { fixed: number; eventsPerMs: number }): number {
-  const size = new SliceSize();
+  const size = new SliceSize(25);
   for (let n = 0; n < slices; n += 1) size.learn(size.events, fixed + size.events / eventsPerMs);
   return size.events;
 }
 
 describe('The slices of a long import', () => {
-  it('come to take about 25 ms', () => {
+  it('come to take as long as they may', () => {
     expect(after(50, { fixed: 5, eventsPerMs: 50 })).toBeGreaterThan(950);
     expect(after(50, { fixed: 5, eventsPerMs: 50 })).toBeLessThan(1050);
   });
@@ -19,7 +19,7 @@ describe('The slices of a long import', () => {
   });
 
   it('hardly follow a single slow one, nor a last one that is short', () => {
-    const size = new SliceSize();
+    const size = new SliceSize(25);
     for (let n = 0; n < 50; n += 1) size.learn(size.events, size.events / 50);
     const before = size.events;
     size.learn(20, 400);

@@ -2,8 +2,6 @@ const FIRST = 1000;
 /** Fewer cost more in what each transaction costs by itself than they give way. */
 const FEWEST = 500;
 const MOST = 5000;
-/** A transaction takes about so long: whoever waits for the same campaigns gets in between two of them. */
-const TARGET_MS = 25;
 /** How much one slice teaches about the next: a single slow one is no reason to go small. */
 const WEIGHT = 0.3;
 
@@ -11,10 +9,13 @@ const WEIGHT = 0.3;
 export class SliceSize {
   events = FIRST;
 
+  /** `targetMs` is how long a transaction may take: whoever waits gets in between two of them. */
+  constructor(private readonly targetMs: number) {}
+
   /** `ms` is from asking to answer: where others wait as well, slices become smaller. */
   learn(events: number, ms: number): void {
     if (events < FEWEST) return;
-    const fitting = events * (TARGET_MS / Math.max(ms, 1));
+    const fitting = events * (this.targetMs / Math.max(ms, 1));
     const next = this.events * (1 - WEIGHT) + fitting * WEIGHT;
     this.events = Math.round(Math.min(MOST, Math.max(FEWEST, next)));
   }

@@ -13,6 +13,8 @@ const GIVE_WAY_MS = 3;
 /** The embedded store: one writer at a time, readers in snapshots, each connection in a thread of its own. */
 export class SqliteStore extends Store {
   readonly dialect = sqlite;
+  /** Everyone who writes waits. */
+  readonly sliceMs = 25;
   private readonly writer: SqliteConnection;
   private readonly readers: SqliteConnection[];
   /** Opened for the first snapshot: a connection has one at a time. */
