@@ -9,7 +9,7 @@ const WORK = [
   ['folding messages', /@tallysheet\/counting|ingest\/message/],
   ['tallies', /ingest\/tally/],
   ['handing over to the store', /database\/|mysql2|sql-escaper|better-sqlite3|ingest\/event\.repository/],
-  ['HTTP', /_http|express|@nestjs|node:net|stream_base/],
+  ['HTTP', /_http|express|@nestjs/],
 ];
 
 /** @typedef {{ functionName: string, url: string }} Frame */
