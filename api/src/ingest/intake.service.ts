@@ -57,7 +57,11 @@ export class IntakeService {
     const flush = async (isLast = false) => {
       await writing;
       writing = this.write(ctx, source, batch, size, options);
-      if (!isLast) writing = writing.then(() => this.store.giveWay());
+      if (!isLast) {
+        writing = writing.then(async () => {
+          if (await this.store.giveWay()) size.meetOthers();
+        });
+      }
       // Awaited before the next batch is written, or at the end: a failure is not lost.
       writing.catch(() => undefined);
       batch = newBatch();

@@ -75,9 +75,9 @@ export class MysqlStore extends Store {
     }
   }
 
-  /** The server grants a lock in the order in which it was asked for. */
-  giveWay(): Promise<void> {
-    return Promise.resolve();
+  /** The server grants a lock in the order in which it was asked for, and does not tell who waits. */
+  giveWay(): Promise<boolean> {
+    return Promise.resolve(true);
   }
 
   close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { Turnstile } from '../turnstile';
 import { SqliteStore } from './sqlite-store';
 
@@ -11,11 +12,11 @@ const MOST_SLICES = 20_000;
 describe('Two processes that write to one file', () => {
   it('take turns: who writes for long lets the other in between two transactions', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tallysheet-turns-'));
+    new Database(join(folder, 'file.sqlite')).exec('CREATE TABLE line (who TEXT, n INTEGER)').close();
     const [long, short] = [1, 2].map(() => new SqliteStore(join(folder, 'file.sqlite'), new Turnstile())) as [
       SqliteStore,
       SqliteStore,
     ];
-    await long.transaction((transaction) => transaction.query('CREATE TABLE line (who TEXT, n INTEGER)'));
     const insert = (store: SqliteStore, who: string, count: number) =>
       store.transaction((transaction) =>
         transaction.insert({
@@ -28,10 +29,11 @@ describe('Two processes that write to one file', () => {
 
     let slices = 0;
     let written = 0;
+    let noticed = 0;
     const writingForLong = async () => {
       for (; written < WRITES && slices < MOST_SLICES; slices += 1) {
         await insert(long, 'long', 2000);
-        await long.giveWay();
+        if (await long.giveWay()) noticed += 1;
       }
     };
     const writingShortly = async () => {
@@ -40,6 +42,8 @@ describe('Two processes that write to one file', () => {
     await Promise.all([writingForLong(), writingShortly()]);
     expect(written).toBe(WRITES);
     expect(slices).toBeLessThan(WRITES * 20);
+    expect(noticed).toBeGreaterThan(0);
+    expect(await long.giveWay()).toBe(false);
     const counted = 'SELECT who, COUNT(*) AS n FROM line GROUP BY who ORDER BY who';
     expect(await short.query(counted)).toEqual([
       { who: 'long', n: slices * 2000 },

@@ -17,6 +17,8 @@ export class SqliteStore extends Store {
   readonly sliceMs = 25;
   private readonly writer: SqliteConnection;
   private readonly readers: SqliteConnection[];
+  /** Whether another process held the lock when this one asked for it. */
+  private metAnother = false;
   /** Opened for the first snapshot: a connection has one at a time. */
   private snapshotReader: SqliteConnection | null = null;
   private readonly snapshots = new Turnstile();
@@ -71,9 +73,20 @@ export class SqliteStore extends Store {
     );
   }
 
-  /** Within this process writers take turns as they come. */
-  giveWay(): Promise<void> {
-    return wait(GIVE_WAY_MS);
+  /** Within this process writers take turns as they come; others need a pause in which they find the lock free. */
+  async giveWay(): Promise<boolean> {
+    const before = await this.dataVersion();
+    let haveOthers = this.metAnother || this.writes.isBusy;
+    this.metAnother = false;
+    await wait(GIVE_WAY_MS);
+    haveOthers ||= this.writes.isBusy;
+    return (await this.dataVersion()) !== before || haveOthers;
+  }
+
+  /** A number that changes when another connection has written. */
+  private async dataVersion(): Promise<number> {
+    const [row] = await this.writer.run<{ data_version: number }>('PRAGMA data_version');
+    return row!.data_version;
   }
 
   /** Another process may hold the write lock. */
@@ -84,6 +97,7 @@ export class SqliteStore extends Store {
         return;
       } catch (error) {
         if (!(error instanceof SqliteError) || error.code !== 'SQLITE_BUSY' || Date.now() > end) throw error;
+        this.metAnother = true;
         await wait(BUSY_PAUSE_MS);
       }
     }
