@@ -23,19 +23,20 @@ export function randomNumbers(seed) {
 /**
  * Events of `messages` messages, 2.5 each on average, in the order in which a sender's export lists them: mailing by
  * mailing. Seven of ten messages are in mass mailings sent within two hours, three in triggers spread over 90 days.
- * @param {{ messages: number, seed?: number, start?: number }} size
+ * @param {{ messages: number, seed?: number, start?: number, campaigns?: number, assets?: number }} size
  * @returns {Generator<CanonicalEvent>}
  */
-export function* eventsOf({ messages, seed = 1, start = START }) {
+export function* eventsOf({ messages, seed = 1, start = START, campaigns = 400, assets = 1000 }) {
   const random = randomNumbers(seed);
   const perMailing = Math.max(500, Math.min(20_000, Math.round(messages / 200)));
   for (let sent = 0, mailing = 0; sent < messages; mailing += 1) {
     const size = Math.min(perMailing, messages - sent);
+    const ids = { campaign: `campaign-${mailing % campaigns}`, asset: `email-${mailing % assets}` };
     const isTrigger = mailing % 10 >= 7;
     const from = start + (mailing % 700) * DAY_MS + 9 * HOUR_MS;
     for (let index = 0; index < size; index += 1) {
       const at = from + Math.floor(random() * (isTrigger ? 90 * DAY_MS : 2 * HOUR_MS));
-      yield* message(random, { mailing, number: sent + index, at });
+      yield* message(random, { mailing, number: sent + index, at, ...ids });
     }
     sent += size;
   }
@@ -43,12 +44,12 @@ export function* eventsOf({ messages, seed = 1, start = START }) {
 
 /**
  * @param {() => number} random
- * @param {{ mailing: number, number: number, at: number }} of
+ * @param {{ mailing: number, number: number, at: number, campaign: string, asset: string }} of
  * @returns {Generator<CanonicalEvent>}
  */
-function* message(random, { mailing, number, at }) {
-  const campaign = { id: `campaign-${mailing % 400}` };
-  const asset = { id: `email-${mailing % 1000}` };
+function* message(random, { mailing, number, at, ...ids }) {
+  const campaign = { id: ids.campaign };
+  const asset = { id: ids.asset };
   const person = { id: `person-${Math.floor(random() * 2_000_000)}` };
   let count = 0;
   /** @param {string} kind @param {number} when @param {Record<string, unknown>} [more] */

@@ -19,21 +19,24 @@ product('reflect-metadata');
 /** @typedef {'sqlite' | 'mariadb'} StoreName */
 /** @typedef {{ env: Record<string, string>, drop: () => Promise<void> }} Place */
 
-const SERVER = process.env.BENCH_DATABASE_URL ?? 'mysql://root@127.0.0.1:3306';
-
-/** An empty folder or database. @param {StoreName} store @returns {Promise<Place>} */
-export async function emptyPlace(store) {
+/**
+ * An empty folder, or an empty database of this server.
+ * @param {StoreName} store
+ * @param {string} mariaDbUrl
+ * @returns {Promise<Place>}
+ */
+export async function emptyPlace(store, mariaDbUrl) {
   const folder = await mkdtemp(join(tmpdir(), 'tallysheet-bench-'));
   const dropFolder = () => rm(folder, { recursive: true, force: true });
   if (store === 'sqlite') return { env: { DATA_DIR: folder, HOST: '127.0.0.1' }, drop: dropFolder };
   const name = `tallysheet_bench_${randomBytes(4).toString('hex')}`;
   const run = async (/** @type {string} */ text) => {
-    const connection = await createConnection({ uri: SERVER });
+    const connection = await createConnection({ uri: mariaDbUrl });
     await connection.query(text);
     await connection.end();
   };
   await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-  const url = Object.assign(new URL(SERVER), { pathname: `/${name}` }).href;
+  const url = Object.assign(new URL(mariaDbUrl), { pathname: `/${name}` }).href;
   return {
     env: { DATA_DIR: folder, HOST: '127.0.0.1', DATABASE_URL: url },
     drop: async () => {
@@ -43,9 +46,12 @@ export async function emptyPlace(store) {
   };
 }
 
+/** @typedef {{ database: any, get: (type: any) => any, close: () => Promise<void> }} Opened */
+
 /**
  * The opened product without its HTTP server.
- * @param {Place} place
+ * @param {Pick<Place, 'env'>} place
+ * @returns {Promise<Opened>}
  */
 export async function openProduct({ env }) {
   const { NestFactory } = product('@nestjs/core');
@@ -65,19 +71,29 @@ export async function openProduct({ env }) {
   };
 }
 
-/** A server process of its own, on a store that the demo stays out of. @param {Place} place */
-export async function startServer(place) {
+/** A port that nobody listens on. */
+export async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((settle) => probe.once('listening', settle));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+  await new Promise((settle) => probe.close(settle));
+  return port;
+}
+
+/**
+ * A server process of its own, on a store that the demo stays out of.
+ * @param {Place} place
+ * @param {string[]} [nodeFlags]
+ */
+export async function startServer(place, nodeFlags = []) {
   const { database, close } = await openProduct(place);
   await database.store.transaction((/** @type {any} */ transaction) =>
     transaction.query("UPDATE workspace SET demo_state = 'cleared'"),
   );
   await close();
   const { env } = place;
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((settle) => probe.once('listening', settle));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-  await new Promise((settle) => probe.close(settle));
-  const child = spawn(process.execPath, [MAIN], {
+  const port = await freePort();
+  const child = spawn(process.execPath, [...nodeFlags, MAIN], {
     env: { ...process.env, ...env, PORT: String(port), ADMIN_TOKEN: '' },
     stdio: 'ignore',
   });
@@ -89,9 +105,9 @@ export async function startServer(place) {
   }
   return {
     url,
-    stop: async () => {
+    stop: async (/** @type {NodeJS.Signals} */ signal = 'SIGTERM') => {
       const ended = new Promise((settle) => child.once('exit', settle));
-      child.kill('SIGTERM');
+      child.kill(signal);
       await ended;
     },
   };

@@ -1,7 +1,5 @@
 import type { SqlValue, Transaction } from './store';
 
-/** Stays under the smallest limit of parameters per statement among the stores. */
-const MAX_PARAMETERS = 30_000;
 const MAX_ROWS = 500;
 /** So many statements are written ahead of the store, and no more: memory must not grow with their number. */
 const IN_FLIGHT = 16;
@@ -14,16 +12,12 @@ export async function insertRows(
   transaction: Transaction,
   table: string,
   columns: readonly string[],
-  rows: readonly (readonly SqlValue[])[],
+  all: readonly (readonly SqlValue[])[],
   suffix = '',
 ): Promise<void> {
-  const size = Math.min(MAX_ROWS, Math.floor(MAX_PARAMETERS / columns.length));
-  const row = `(${columns.map(() => '?').join(', ')})`;
   let statements: Promise<unknown>[] = [];
-  for (const part of parts(rows, size)) {
-    const values = part.map(() => row).join(', ');
-    const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values} ${suffix}`;
-    statements.push(transaction.query(text, part.flat()));
+  for (const rows of parts(all, MAX_ROWS)) {
+    statements.push(transaction.insert({ table, columns, rows, suffix }));
     if (statements.length < IN_FLIGHT) continue;
     await Promise.all(statements);
     statements = [];

@@ -47,5 +47,7 @@ function dataSourceOptions(options: DatabaseOptions): DataSourceOptions {
     enableWAL: true,
     // This connection runs on the event loop: it must never wait for a lock there. `Database.write` tries again.
     timeout: 0,
+    // Nor for the disk: what is in the log is carried over by the thread that writes facts.
+    prepareDatabase: (connection: { pragma(text: string): void }) => connection.pragma('wal_autocheckpoint = 0'),
   };
 }

@@ -6,9 +6,20 @@ export type SqlRow = Record<string, SqlValue>;
 /** Thrown by a transaction's work when what it was based on has changed: all of it is undone and runs again. */
 export class RunAgain extends Error {}
 
+/** Rows for one table, each with a value for every column; `suffix` says what happens to a row that is there already. */
+export interface NewRows {
+  table: string;
+  columns: readonly string[];
+  rows: readonly (readonly SqlValue[])[];
+  suffix: string;
+}
+
 /** One transaction in course. Statements run in the order they are asked for. */
 export interface Transaction {
   query<T = SqlRow>(text: string, parameters?: readonly SqlValue[]): Promise<T[]>;
+
+  /** Stores rows in their order, in the way that is quickest for the store. `insertRows` keeps them to a good number. */
+  insert(rows: NewRows): Promise<void>;
 }
 
 /**
@@ -17,6 +28,8 @@ export interface Transaction {
  */
 export abstract class Store {
   abstract readonly dialect: Dialect;
+  /** How long each transaction of a long stream may take while others write, so that nobody waits long for it. */
+  abstract readonly sliceMs: number;
 
   /** Reads in a snapshot of its own. Rejects with the signal's reason when it is aborted. */
   abstract query<T = SqlRow>(text: string, parameters?: readonly SqlValue[], signal?: AbortSignal): Promise<T[]>;
@@ -26,6 +39,12 @@ export abstract class Store {
 
   /** Reads several times in one snapshot: all of it sees the store as it was at one moment. Writes nothing. */
   abstract snapshot<T>(work: (snapshot: Transaction) => Promise<T>): Promise<T>;
+
+  /**
+   * Lets others write that wait for it, in other processes as well: for who writes for long, between two transactions.
+   * Answers whether anybody did, as far as can be told.
+   */
+  abstract giveWay(): Promise<boolean>;
 
   abstract close(): Promise<void>;
 }

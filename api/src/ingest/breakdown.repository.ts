@@ -33,14 +33,15 @@ export class BreakdownRepository {
     private readonly workspaceId: number,
   ) {}
 
-  async apply(changes: BreakdownChanges): Promise<void> {
+  /** In one order: transactions that meet must not wait for each other in a circle. */
+  *apply(changes: BreakdownChanges): Generator<Promise<void>> {
     for (const breakdown of BREAKDOWNS) {
       const rows = changes.rowsOf(breakdown);
-      for (const grain of BREAKDOWN_GRAINS) await this.write(breakdown, GRAINS.indexOf(grain), rows[grain]);
+      for (const grain of BREAKDOWN_GRAINS) yield* this.write(breakdown, GRAINS.indexOf(grain), rows[grain]);
     }
   }
 
-  private async write(breakdown: Breakdown, grain: number, changes: readonly BreakdownRow[]): Promise<void> {
+  private *write(breakdown: Breakdown, grain: number, changes: readonly BreakdownRow[]): Generator<Promise<void>> {
     const { table, ownKey } = BREAKDOWN_TABLES[breakdown];
     const measures = MEASURES.get(breakdown)!;
     const groups = new Map<number, SqlValue[][]>();
@@ -54,7 +55,7 @@ export class BreakdownRepository {
     }
     for (const [families, rows] of [...groups].sort(([a], [b]) => a - b)) {
       const { names, rules } = measures.written(families);
-      await insertRows(
+      yield insertRows(
         this.transaction,
         table.name,
         [...table.key, ...names],

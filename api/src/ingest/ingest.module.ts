@@ -5,6 +5,7 @@ import { EventController } from './event.controller';
 import { EventIntakeService } from './event-intake.service';
 import { IngestService } from './ingest.service';
 import { IntakeService } from './intake.service';
+import { JointIngest } from './joint-ingest';
 import { PersonNewsService } from './person-news.service';
 import { ReclassifyService } from './reclassify.service';
 import { RecountJob } from './recount-job';
@@ -21,6 +22,7 @@ import { VerifyService } from './verify.service';
     EventIntakeService,
     IngestService,
     IntakeService,
+    JointIngest,
     PersonNewsService,
     ReclassifyService,
     RecountJob,

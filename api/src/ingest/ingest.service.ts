@@ -10,7 +10,7 @@ import { CountingRulesRepository } from './counting-rules.repository';
 import { EventRepository, type PlacedEvent } from './event.repository';
 import { sendKeyOf, type CountedRow } from './event-rows';
 import { IdentityRepository, type Identities } from './identity.repository';
-import { incoming, type Incoming } from './incoming';
+import { incoming, type Incoming, type Rejection } from './incoming';
 import { LinkRepository } from './link.repository';
 import { MessageRepository, type TouchedMessage } from './message.repository';
 import { NamesRepository } from './names.repository';
@@ -28,9 +28,16 @@ export interface IngestResult {
   rejected: { index: number; code: RejectCode; detail: string }[];
 }
 
+/** What came of a batch, by the index of each event: whatever is neither a duplicate nor rejected was accepted. */
+export interface Taken {
+  accepted: number;
+  duplicates: number[];
+  rejected: IngestResult['rejected'];
+}
+
 /** Thrown to undo a trial run; never seen outside. */
 class TrialOver extends Error {
-  constructor(readonly result: IngestResult) {
+  constructor(readonly result: Taken) {
     super('trial over');
   }
 }
@@ -62,7 +69,18 @@ export class IngestService {
   ): Promise<IngestResult> {
     const now = Date.now();
     const read = events.map((event, index) => incoming(event, index, now, this.config.ipRanges));
-    const result: IngestResult = { accepted: 0, duplicates: 0, rejected: read.filter((each) => 'code' in each) };
+    const { accepted, duplicates, rejected } = await this.take(ctx, source, read, options);
+    return { accepted, duplicates: duplicates.length, rejected };
+  }
+
+  /** The same for events that were read before. */
+  async take(
+    ctx: Ctx,
+    source: string,
+    read: readonly (Incoming | Rejection)[],
+    options: { dryRun?: boolean } = {},
+  ): Promise<Taken> {
+    const result: Taken = { accepted: 0, duplicates: [], rejected: read.filter((each) => 'code' in each) };
     const usable = read.filter((each): each is Incoming => 'event' in each);
     const isNews = (each: Incoming) => NEWS.has(each.event.kind);
     const batch = usable.filter((each) => !isNews(each));
@@ -79,8 +97,8 @@ export class IngestService {
   /** One transaction, undone at its end when it is only tried. */
   private async within(
     { dryRun }: { dryRun?: boolean },
-    work: (transaction: Transaction) => Promise<IngestResult>,
-  ): Promise<IngestResult> {
+    work: (transaction: Transaction) => Promise<Taken>,
+  ): Promise<Taken> {
     try {
       return await this.store.transaction(async (transaction) => {
         const result = await work(transaction);
@@ -98,7 +116,7 @@ export class IngestService {
     ctx: Ctx,
     source: string,
     events: readonly Incoming[],
-  ): Promise<IngestResult> {
+  ): Promise<Taken> {
     const { dialect } = this.store;
     const { workspaceId } = ctx;
     const names = new NamesRepository(transaction, dialect, workspaceId);
@@ -110,12 +128,12 @@ export class IngestService {
 
     const stored = new EventRepository(transaction, dialect, workspaceId, sourceId);
     const { fresh, duplicates, rejected } = sift(placed, await stored.known(placed));
-    const came = { accepted: fresh.length, duplicates, rejected: 0 };
+    const came = { accepted: fresh.length, duplicates: duplicates.length, rejected: 0 };
     // Last of all, as the revision below: batches of one source would take turns from here on.
     const note = () => noteActivity(transaction, dialect, { workspaceId, sourceId }, came);
     if (fresh.length === 0) {
       await note();
-      return { ...came, rejected };
+      return { accepted: fresh.length, duplicates, rejected };
     }
 
     const links = new LinkRepository(transaction, dialect, workspaceId);
@@ -141,13 +159,13 @@ export class IngestService {
     await note();
     await transaction.query('UPDATE workspace SET revision = revision + 1 WHERE id = ?', [workspaceId]);
     await this.rules.require(transaction, workspaceId, ground);
-    return { ...came, rejected };
+    return { accepted: fresh.length, duplicates, rejected };
   }
 }
 
-function add(into: IngestResult, more: IngestResult): void {
+function add(into: Taken, more: Taken): void {
   into.accepted += more.accepted;
-  into.duplicates += more.duplicates;
+  into.duplicates.push(...more.duplicates);
   into.rejected.push(...more.rejected);
 }
 

@@ -1,9 +1,15 @@
-import { Injectable } from '@nestjs/common';
-import type { CanonicalEvent, Ctx, RejectedRow } from '@tallysheet/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Ctx, RejectedRow } from '@tallysheet/contract';
+import type { IpRanges } from '@tallysheet/counting';
 import type { EventRow } from '@tallysheet/sources';
+import { Store } from '../database/store';
+import type { Config } from '../platform/config';
+import { CONFIG } from '../platform/tokens';
+import { incoming, type Incoming, type Rejection } from './incoming';
 import { IngestService } from './ingest.service';
+import { JointIngest } from './joint-ingest';
+import { SliceSize } from './slice-size';
 
-const EVENTS_PER_BATCH = 5000;
 /** Long rows fill a batch as well: memory is that of two batches. */
 const CHARACTERS_PER_BATCH = 10_000_000;
 /** A stream of rows that do not count must be seen to go on as well. */
@@ -22,18 +28,26 @@ export interface IntakeReport {
 interface Batch {
   /** How long the texts of its rows are together. */
   characters: number;
-  rows: { index: number; row: EventRow; event: CanonicalEvent }[];
+  /** The rows that are events, each with its index in the whole stream. */
+  rows: { index: number; row: EventRow }[];
+  /** What `rows` hold, read as far as it can be without the store. */
+  events: (Incoming | Rejection)[];
   report: IntakeReport;
 }
 
 /** Takes in a stream of read events, of any length, with the memory of two batches. */
 @Injectable()
 export class IntakeService {
-  constructor(private readonly ingest: IngestService) {}
+  constructor(
+    private readonly store: Store,
+    private readonly ingest: IngestService,
+    private readonly joint: JointIngest,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /**
-   * Ingests the rows batch by batch and reports each one once it is on disk; the next batch is read meanwhile. When
-   * the stream breaks off, what was read before is in.
+   * Ingests the rows batch by batch and reports each one once it is on disk; the next batch is read meanwhile. Others
+   * that write get in between two batches. When the stream breaks off, what was read before is in.
    */
   async take(
     ctx: Ctx,
@@ -41,11 +55,17 @@ export class IntakeService {
     rows: AsyncIterable<EventRow>,
     options: { dryRun?: boolean; onReport: (report: IntakeReport) => Promise<void> },
   ): Promise<void> {
+    const size = new SliceSize(this.store.sliceMs);
     let batch = newBatch();
     let writing: Promise<void> = Promise.resolve();
-    const flush = async () => {
+    const flush = async (isLast = false) => {
       await writing;
-      writing = this.write(ctx, source, batch, options);
+      writing = this.write(ctx, source, batch, size, options);
+      if (!isLast) {
+        writing = writing.then(async () => {
+          if (await this.store.giveWay()) size.meetOthers();
+        });
+      }
       // Awaited before the next batch is written, or at the end: a failure is not lost.
       writing.catch(() => undefined);
       batch = newBatch();
@@ -53,15 +73,14 @@ export class IntakeService {
     let index = 0;
     try {
       for await (const row of rows) {
-        add(batch, index, row);
+        add(batch, index, row, this.config.ipRanges);
         index += 1;
         const isFull =
-          batch.rows.length + batch.report.rejected.length >= EVENTS_PER_BATCH ||
-          batch.characters >= CHARACTERS_PER_BATCH;
+          batch.rows.length + batch.report.rejected.length >= size.events || batch.characters >= CHARACTERS_PER_BATCH;
         if (isFull || batch.report.rowsRead >= ROWS_PER_SIGN_OF_LIFE) await flush();
       }
     } finally {
-      await flush();
+      await flush(true);
       await writing;
     }
   }
@@ -69,14 +88,18 @@ export class IntakeService {
   private async write(
     ctx: Ctx,
     source: string,
-    { rows, report }: Batch,
+    { rows, events, report }: Batch,
+    size: SliceSize,
     options: { dryRun?: boolean; onReport: (report: IntakeReport) => Promise<void> },
   ): Promise<void> {
-    const events = rows.map(({ event }) => event);
-    const result = await this.ingest.ingest(ctx, source, events, options);
-    report.accepted = result.accepted;
-    report.duplicates = result.duplicates;
-    for (const { index, code, detail } of result.rejected) {
+    const start = performance.now();
+    const taken = options.dryRun
+      ? await this.ingest.take(ctx, source, events, options)
+      : await this.joint.take(ctx, source, events);
+    size.learn(events.length, performance.now() - start);
+    report.accepted = taken.accepted;
+    report.duplicates = taken.duplicates.length;
+    for (const { index, code, detail } of taken.rejected) {
       const { row, index: place } = rows[index]!;
       report.rejected.push({ index: place, line: row.line, raw: row.raw, code, detail, field: null });
     }
@@ -89,18 +112,20 @@ function newBatch(): Batch {
   return {
     characters: 0,
     rows: [],
+    events: [],
     report: { rowsRead: 0, accepted: 0, duplicates: 0, rejected: [], passedOver: new Map() },
   };
 }
 
-function add(batch: Batch, index: number, row: EventRow): void {
-  const { rows, report } = batch;
+function add(batch: Batch, index: number, row: EventRow, ranges: IpRanges): void {
+  const { rows, events, report } = batch;
   const { line, raw, result } = row;
   batch.characters += raw.length;
   report.rowsRead += 1;
   switch (result.kind) {
     case 'event':
-      rows.push({ index, row, event: result.event });
+      events.push(incoming(result.event, rows.length, Date.now(), ranges));
+      rows.push({ index, row });
       return;
     case 'passed-over': {
       const counts = report.passedOver as Map<string, number>;

@@ -5,7 +5,7 @@ import { CountingRulesRepository } from './counting-rules.repository';
 import { EventRepository } from './event.repository';
 import { Identities, IdentityRepository } from './identity.repository';
 import { personIdOf, type Incoming } from './incoming';
-import type { IngestResult } from './ingest.service';
+import type { Taken } from './ingest.service';
 import { joinPeople, type PersonNews } from './joined-people';
 import { MessageRepository } from './message.repository';
 import { NamesRepository } from './names.repository';
@@ -29,7 +29,7 @@ export class PersonNewsService {
     { workspaceId }: Ctx,
     source: string,
     events: readonly Incoming[],
-  ): Promise<IngestResult> {
+  ): Promise<Taken> {
     const { dialect } = this.store;
     const sourceId = await new NamesRepository(transaction, dialect, workspaceId).source(source);
     const whoIsWho = new IdentityRepository(transaction, dialect, workspaceId);
@@ -48,9 +48,9 @@ export class PersonNewsService {
     const pairs = await messages.pairsOf(known);
     await holdPairs(transaction, dialect, workspaceId, pairs);
     await stored.insert(fresh);
-    const came = { accepted: fresh.length, duplicates, rejected: 0 };
+    const came = { accepted: fresh.length, duplicates: duplicates.length, rejected: 0 };
     await noteActivity(transaction, dialect, { workspaceId, sourceId }, came);
-    if (joinings.length === 0) return { ...came, rejected };
+    if (joinings.length === 0) return { accepted: fresh.length, duplicates, rejected };
 
     // From here on no batch commits before this does, and one that is under way runs again.
     const raise = 'UPDATE workspace SET revision = revision + 1, facts_version = facts_version + 1 WHERE id = ?';
@@ -64,7 +64,7 @@ export class PersonNewsService {
       await this.rules.readFor(transaction, workspaceId),
     );
     await refold.run(pairs, new Identities(before), new Identities(joinings.map(({ now }) => now)));
-    return { ...came, rejected };
+    return { accepted: fresh.length, duplicates, rejected };
   }
 }
 

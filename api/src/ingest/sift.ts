@@ -5,7 +5,8 @@ import type { Rejection } from './incoming';
 /** What of a batch is new, and what of it has come before. */
 export interface Sifted {
   fresh: PlacedEvent[];
-  duplicates: number;
+  /** By their indexes. */
+  duplicates: number[];
   rejected: Rejection[];
 }
 
@@ -13,7 +14,7 @@ export interface Sifted {
 export function sift(events: readonly PlacedEvent[], known: Map<string, Identity>): Sifted {
   const fresh: PlacedEvent[] = [];
   const rejected: Rejection[] = [];
-  let duplicates = 0;
+  const duplicates: number[] = [];
   for (const event of events) {
     const { hash, index, event: canonical } = event.incoming;
     const identity = identityOf(event);
@@ -21,7 +22,7 @@ export function sift(events: readonly PlacedEvent[], known: Map<string, Identity
     if (!first) {
       known.set(hash, identity);
       fresh.push(event);
-    } else if (isSame(first, identity, canonical.datedByReceipt)) duplicates += 1;
+    } else if (isSame(first, identity, canonical.datedByReceipt)) duplicates.push(index);
     else rejected.push({ index, code: 'event-id-conflict', detail: conflictText(first, canonical) });
   }
   return { fresh, duplicates, rejected };

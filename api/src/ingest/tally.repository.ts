@@ -27,12 +27,16 @@ export class TallyRepository {
 
   /** Applies the changes to every grain and breakdown. The messages must have been written before. */
   async apply(changes: TallyChanges): Promise<void> {
-    for (const rows of changes.byGrain()) await this.write(rows);
-    await new BreakdownRepository(this.transaction, this.dialect, this.workspaceId).apply(changes.breakdowns);
+    // Handed over at once: statements run in the order in which they are asked for.
+    const writes: Promise<void>[] = [];
+    for (const rows of changes.byGrain()) writes.push(...this.write(rows));
+    writes.push(...new BreakdownRepository(this.transaction, this.dialect, this.workspaceId).apply(changes.breakdowns));
+    await Promise.all(writes);
     await this.findAnew(changes.lost());
   }
 
-  private async write(changes: readonly PlacedChange[]): Promise<void> {
+  /** One statement after the other, in one order: transactions that meet must not wait for each other in a circle. */
+  private *write(changes: readonly PlacedChange[]): Generator<Promise<void>> {
     const groups = new Map<number, SqlValue[][]>();
     for (const place of changes) {
       const families = MEASURES.familiesOf(place.change);
@@ -41,11 +45,10 @@ export class TallyRepository {
       rows.push([...this.keyOf(place), ...MEASURES.written(families).values(place.change)]);
       groups.set(families, rows);
     }
-    // One statement after the other, in one order: transactions that meet must not wait for each other in a circle.
     for (const [families, rows] of [...groups].sort(([a], [b]) => a - b)) {
       const { names, rules } = MEASURES.written(families);
       const suffix = this.dialect.merge(TALLY.key, rules);
-      await insertRows(this.transaction, 'tally', [...TALLY.key, ...names], rows, suffix);
+      yield insertRows(this.transaction, 'tally', [...TALLY.key, ...names], rows, suffix);
     }
   }
 

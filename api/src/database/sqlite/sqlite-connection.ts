@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { SqlValue } from '../store';
+import type { SqlValue, Transaction } from '../store';
+import { packed, packedColumns } from './packed';
 
 interface Answer {
   id: number;
@@ -24,6 +25,7 @@ export class SqliteError extends Error {
 export class SqliteConnection {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, { text: string; done: (answer: Answer) => void }>();
+  private outbox: { id: number; text: string }[] = [];
   private nextId = 0;
   private failure: { message: string; code: string } | null = null;
 
@@ -32,11 +34,7 @@ export class SqliteConnection {
       workerData: { file, ...options },
       execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
     });
-    this.worker.on('message', (answer: Answer) => {
-      const waiting = this.waiting.get(answer.id);
-      this.waiting.delete(answer.id);
-      waiting?.done(answer);
-    });
+    this.worker.on('message', (answers: Answer[]) => answers.forEach((answer) => this.answer(answer)));
     this.worker.on('error', (error) => this.failAll(error));
     this.worker.unref();
   }
@@ -45,8 +43,26 @@ export class SqliteConnection {
     return this.waiting.size > 0;
   }
 
-  /** A statement that belongs to a transaction fails once SQLite has undone that by itself, as on a full disk. */
-  run<T>(text: string, parameters: readonly SqlValue[] = [], place?: 'in transaction'): Promise<T[]> {
+  run<T>(text: string, parameters: readonly SqlValue[] = []): Promise<T[]> {
+    return this.ask<T>(text, { inTransaction: false, ...packed(parameters) });
+  }
+
+  /** The statements of a transaction: they fail once SQLite has undone it by itself, as on a full disk. */
+  readonly transaction: Transaction = {
+    query: (text, parameters = []) => this.ask(text, { inTransaction: true, ...packed(parameters) }),
+    // The thread runs one short statement row by row, which it keeps prepared: no slower than one long statement.
+    insert: async ({ table, columns, rows, suffix }) => {
+      const marks = columns.map(() => '?').join(', ');
+      const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks}) ${suffix}`;
+      await this.ask(text, { inTransaction: true, columns: packedColumns(columns.length, rows), count: rows.length });
+    },
+  };
+
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private ask<T>(text: string, request: object): Promise<T[]> {
     return new Promise<T[]>((resolve, reject) => {
       if (this.failure) throw new SqliteError(this.failure.message, this.failure.code, text);
       const id = this.nextId++;
@@ -54,14 +70,29 @@ export class SqliteConnection {
         error ? reject(new SqliteError(error.message, error.code, text)) : resolve(rows as T[]);
       this.waiting.set(id, { text, done });
       this.worker.ref();
-      this.worker.postMessage({ id, text, inTransaction: place !== undefined, ...packed(parameters) });
+      this.outbox.push({ id, text, ...request });
+      if (this.outbox.length === 1) queueMicrotask(() => this.post());
     }).finally(() => {
       if (!this.busy) this.worker.unref();
     });
   }
 
-  async close(): Promise<void> {
-    await this.worker.terminate();
+  /** What is asked for at one moment goes in one message: waking the thread costs more than a short statement. */
+  private post(): void {
+    const requests = this.outbox;
+    this.outbox = [];
+    try {
+      this.worker.postMessage(requests);
+    } catch (error) {
+      const { message } = error as Error;
+      for (const { id } of requests) this.answer({ id, error: { message, code: 'SQLITE_WORKER' } });
+    }
+  }
+
+  private answer(answer: Answer): void {
+    const waiting = this.waiting.get(answer.id);
+    this.waiting.delete(answer.id);
+    waiting?.done(answer);
   }
 
   private failAll(error: unknown): void {
@@ -77,18 +108,4 @@ export class SqliteConnection {
 function workerFile(): string {
   const built = join(__dirname, 'sqlite-worker.js');
   return existsSync(built) ? built : join(__dirname, 'sqlite-worker.ts');
-}
-
-/**
- * Byte values as strings of one character a byte, and where they stand: thousands of small byte arrays take far longer
- * to hand to a thread than strings do.
- */
-function packed(parameters: readonly SqlValue[]): { parameters: (string | number | null)[]; bytesAt: number[] } {
-  const bytesAt: number[] = [];
-  const plain = parameters.map((value, at) => {
-    if (!(value instanceof Uint8Array)) return value;
-    bytesAt.push(at);
-    return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1');
-  });
-  return { parameters: plain, bytesAt };
 }

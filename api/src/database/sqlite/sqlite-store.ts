@@ -5,14 +5,20 @@ import { Turnstile } from '../turnstile';
 import { SqliteConnection, SqliteError } from './sqlite-connection';
 
 const READERS = 2;
-const BUSY_PAUSE_MS = 20;
-const BUSY_TRIES = 1500;
+/** SQLite has no queue for its lock: who waits asks again and again, and must do so within the pause of `giveWay`. */
+const BUSY_PAUSE_MS = 1;
+const BUSY_PATIENCE_MS = 60_000;
+const GIVE_WAY_MS = 3;
 
 /** The embedded store: one writer at a time, readers in snapshots, each connection in a thread of its own. */
 export class SqliteStore extends Store {
   readonly dialect = sqlite;
+  /** Everyone who writes waits. */
+  readonly sliceMs = 25;
   private readonly writer: SqliteConnection;
   private readonly readers: SqliteConnection[];
+  /** Whether another process held the lock when this one asked for it. */
+  private metAnother = false;
   /** Opened for the first snapshot: a connection has one at a time. */
   private snapshotReader: SqliteConnection | null = null;
   private readonly snapshots = new Turnstile();
@@ -36,7 +42,7 @@ export class SqliteStore extends Store {
     return this.writes.pass(async () => {
       await this.begin();
       try {
-        const result = await work({ query: (text, parameters) => this.writer.run(text, parameters, 'in transaction') });
+        const result = await work(this.writer.transaction);
         await this.writer.run('COMMIT');
         return result;
       } catch (error) {
@@ -51,7 +57,7 @@ export class SqliteStore extends Store {
       const reader = (this.snapshotReader ??= new SqliteConnection(this.file, { readonly: true }));
       await reader.run('BEGIN');
       try {
-        return await work({ query: (text, parameters) => reader.run(text, parameters) });
+        return await work(reader.transaction);
       } finally {
         await reader.run('COMMIT');
       }
@@ -67,14 +73,31 @@ export class SqliteStore extends Store {
     );
   }
 
-  /** Another process may hold the write lock: the thread waits for it, and then we try again. */
+  /** Within this process writers take turns as they come; others need a pause in which they find the lock free. */
+  async giveWay(): Promise<boolean> {
+    const before = await this.dataVersion();
+    let haveOthers = this.metAnother || this.writes.isBusy;
+    this.metAnother = false;
+    await wait(GIVE_WAY_MS);
+    haveOthers ||= this.writes.isBusy;
+    return (await this.dataVersion()) !== before || haveOthers;
+  }
+
+  /** A number that changes when another connection has written. */
+  private async dataVersion(): Promise<number> {
+    const [row] = await this.writer.run<{ data_version: number }>('PRAGMA data_version');
+    return row!.data_version;
+  }
+
+  /** Another process may hold the write lock. */
   private async begin(): Promise<void> {
-    for (let tries = 1; ; tries++) {
+    for (const end = Date.now() + BUSY_PATIENCE_MS; ;) {
       try {
         await this.writer.run('BEGIN IMMEDIATE');
         return;
       } catch (error) {
-        if (!(error instanceof SqliteError) || error.code !== 'SQLITE_BUSY' || tries >= BUSY_TRIES) throw error;
+        if (!(error instanceof SqliteError) || error.code !== 'SQLITE_BUSY' || Date.now() > end) throw error;
+        this.metAnother = true;
         await wait(BUSY_PAUSE_MS);
       }
     }

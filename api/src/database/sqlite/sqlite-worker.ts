@@ -6,21 +6,40 @@ import Database from 'better-sqlite3';
 interface Request {
   id: number;
   text: string;
-  parameters: unknown[];
   /** Whether it must not run outside of a transaction. */
   inTransaction: boolean;
+}
+
+interface OneStatement extends Request {
+  parameters: unknown[];
   /** Where byte values stand, written as strings of one character a byte. */
   bytesAt: number[];
+}
+
+/** As `packed.ts` makes them. */
+type Column =
+  | { same: unknown }
+  | { numbers: Float64Array }
+  | { bytes: Uint8Array; width: number; isNull: Uint8Array }
+  | { values: unknown[] };
+
+/** The statement is run once for each of so many rows. */
+interface ManyRows extends Request {
+  count: number;
+  columns: Column[];
 }
 
 const KEPT_STATEMENTS = 200;
 
 const { file, readonly } = workerData as { file: string; readonly: boolean };
-const database = new Database(file, { readonly, timeout: 30_000 });
+// The writer answers at once that another process writes: the store asks again, far more often than SQLite would.
+const database = new Database(file, { readonly, timeout: readonly ? 30_000 : 0 });
 database.pragma(readonly ? 'query_only = 1' : 'journal_mode = WAL');
 if (!readonly) database.pragma('synchronous = FULL');
 database.pragma('cache_size = -65536');
 database.pragma('temp_store = MEMORY');
+// Pages that change again and again are carried over to the file every 16 MB, not with nearly every commit.
+if (!readonly) database.pragma('wal_autocheckpoint = 4000');
 
 const statements = new Map<string, Database.Statement>();
 
@@ -34,15 +53,44 @@ function statementOf(text: string): Database.Statement {
   return made;
 }
 
-parentPort!.on('message', ({ id, text, parameters, inTransaction, bytesAt }: Request) => {
+function runOne({ text, parameters, bytesAt }: OneStatement): unknown[] {
+  for (const at of bytesAt) parameters[at] = Buffer.from(parameters[at] as string, 'latin1');
+  const statement = statementOf(text);
+  if (statement.reader) return statement.all(...parameters);
+  statement.run(...parameters);
+  return [];
+}
+
+function runMany({ text, columns, count }: ManyRows): unknown[] {
+  const statement = statementOf(text);
+  const row: unknown[] = columns.map((column) => ('same' in column ? column.same : null));
+  const varying = [...columns.entries()].filter(([, column]) => !('same' in column));
+  for (let at = 0; at < count; at++) {
+    for (const [place, column] of varying) row[place] = valueOf(column, at);
+    statement.run(row);
+  }
+  return [];
+}
+
+function valueOf(column: Column, at: number): unknown {
+  if ('numbers' in column) return Number.isNaN(column.numbers[at]) ? null : column.numbers[at];
+  if ('values' in column) return column.values[at];
+  if ('same' in column) return column.same;
+  if (column.isNull[at]) return null;
+  return Buffer.from(column.bytes.buffer, column.bytes.byteOffset + at * column.width, column.width);
+}
+
+function answerTo(request: OneStatement | ManyRows): object {
+  const { id } = request;
   try {
-    if (inTransaction && !database.inTransaction) throw new Error('The transaction was undone before this statement');
-    for (const at of bytesAt) parameters[at] = Buffer.from(parameters[at] as string, 'latin1');
-    const statement = statementOf(text);
-    const rows = statement.reader ? statement.all(...parameters) : (statement.run(...parameters), []);
-    parentPort!.postMessage({ id, rows });
+    if (request.inTransaction && !database.inTransaction) {
+      throw new Error('The transaction was undone before this statement');
+    }
+    return { id, rows: 'count' in request ? runMany(request) : runOne(request) };
   } catch (error) {
     const { message, code } = error as { message: string; code?: string };
-    parentPort!.postMessage({ id, error: { message, code: code ?? 'SQLITE_ERROR' } });
+    return { id, error: { message, code: code ?? 'SQLITE_ERROR' } };
   }
-});
+}
+
+parentPort!.on('message', (requests: (OneStatement | ManyRows)[]) => parentPort!.postMessage(requests.map(answerTo)));
