@@ -38,6 +38,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     }
     .help {
       max-width: 460px;
+      text-wrap: pretty;
       color: var(--text-muted);
       font-size: 12.5px;
       line-height: 18px;
