@@ -11,6 +11,7 @@ const PAGES = [
   { name: 'the import page', path: '/data' },
   { name: 'the sources page', path: '/data/sources' },
   { name: 'the rejected rows', path: '/data/rejected' },
+  { name: 'the links', path: '/data/links' },
   { name: 'the settings', path: '/settings' },
 ];
 

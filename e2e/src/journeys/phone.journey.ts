@@ -58,7 +58,7 @@ test.describe('On my phone @phone-only', () => {
     await expect(tree.panel).toBeHidden();
   });
 
-  for (const path of ['/', '/data', '/settings']) {
+  for (const path of ['/', '/data', '/data/links', '/settings']) {
     test(`nothing of ${path} is wider than the screen`, async ({ page }) => {
       await enter(page, path);
       await page.getByRole('heading').first().waitFor();

@@ -44,6 +44,11 @@ export const routes: Routes = [
         loadComponent: () => import('./data/rejected/rejected-page').then((file) => file.RejectedPage),
       },
       {
+        path: 'data/links',
+        data: { title: 'data.tab.links' },
+        loadComponent: () => import('./data/links/links-page').then((file) => file.LinksPage),
+      },
+      {
         path: 'settings',
         data: { title: 'shell.title.settings' },
         canDeactivate: [maySettingsBeLeft],

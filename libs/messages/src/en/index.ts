@@ -10,6 +10,7 @@ import { sheetNotes } from './sheet-notes';
 import { exports } from './export';
 import { accounts } from './accounts';
 import { sources } from './sources';
+import { links } from './links';
 
 /** Every text in English: the keys of all other languages. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   ...exports,
   ...accounts,
   ...sources,
+  ...links,
 } as const;

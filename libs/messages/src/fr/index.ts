@@ -10,6 +10,7 @@ import { sheetNotes } from './sheet-notes';
 import { exports } from './export';
 import { accounts } from './accounts';
 import { sources } from './sources';
+import { links } from './links';
 
 /** Every text in French. */
 export const fr = {
@@ -25,4 +26,5 @@ export const fr = {
   ...exports,
   ...accounts,
   ...sources,
+  ...links,
 };

@@ -6,6 +6,9 @@ import type {
   EventsResult,
   ImportFormat,
   ImportResult,
+  Link,
+  LinkPage,
+  LinkPatch,
   NewSourceKey,
   RejectedPage,
   Report,
@@ -161,6 +164,16 @@ export class Api {
 
   async deleteSourceKey(id: string): Promise<void> {
     await this.answer(this.http.delete(`/api/sources/keys/${encodeURIComponent(id)}`));
+  }
+
+  /** The links that people clicked, the most clicked first; `after` is the `next` of the page before. */
+  links({ search, after }: { search?: string; after?: number } = {}): Promise<LinkPage> {
+    const params = new HttpParams({ fromObject: { ...(search ? { search } : {}), ...(after ? { after } : {}) } });
+    return this.answer(this.http.get<LinkPage>('/api/links', { params }));
+  }
+
+  updateLink(id: string, patch: LinkPatch): Promise<Link> {
+    return this.answer(this.http.patch<Link>(`/api/links/${encodeURIComponent(id)}`, patch));
   }
 
   /** What could not be used, the newest first; `before` is the `next` of the page before. */

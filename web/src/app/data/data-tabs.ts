@@ -35,5 +35,6 @@ export class DataTabs {
     { link: '/data', label: 'data.tab.import' },
     { link: '/data/sources', label: 'data.tab.sources' },
     { link: '/data/rejected', label: 'data.tab.rejected' },
+    { link: '/data/links', label: 'data.tab.links' },
   ] as const;
 }

@@ -1,8 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { SettingsAnswer } from '@tallysheet/contract';
 import { Api } from '../core/api';
-import { Messages } from '../core/messages';
-import { Toasts } from '../core/toasts';
 import { Rebuilding } from './rebuilding';
 
 function answer(rebuilding: boolean): SettingsAnswer {
@@ -17,19 +15,21 @@ describe('A recount', () => {
     jest.useFakeTimers();
     settings.mockReset();
     TestBed.configureTestingModule({ providers: [Rebuilding, { provide: Api, useValue: { settings } }] });
-    TestBed.inject(Messages).setLanguage('en');
     rebuilding = TestBed.inject(Rebuilding);
   });
   afterEach(() => jest.useRealTimers());
 
   it('is followed until it is done, and then told', async () => {
     settings.mockResolvedValueOnce(answer(true)).mockResolvedValueOnce(answer(false));
+    const done = jest.fn();
+    rebuilding.whenDone(done);
     rebuilding.follow(answer(true));
     await jest.advanceTimersByTimeAsync(2000);
     expect(rebuilding.running()).toBe(true);
+    expect(done).not.toHaveBeenCalled();
     await jest.advanceTimersByTimeAsync(2000);
     expect(rebuilding.running()).toBe(false);
-    expect(TestBed.inject(Toasts).current()?.text).toBe('Everything has been recounted.');
+    expect(done).toHaveBeenCalledTimes(1);
   });
 
   it('is still followed after an answer was lost', async () => {

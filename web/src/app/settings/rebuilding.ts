@@ -1,29 +1,32 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { SettingsAnswer } from '@tallysheet/contract';
 import { Api } from '../core/api';
-import { Messages } from '../core/messages';
-import { Toasts } from '../core/toasts';
 
 const EVERY_MS = 1500;
 
-/** Whether everything is being recounted; asks the server again until it is done, and then says so. */
+/** Whether something is being recounted; asks the server again until it is done, and then tells the page. */
 @Injectable()
 export class Rebuilding {
   private readonly api = inject(Api);
-  private readonly messages = inject(Messages);
-  private readonly toasts = inject(Toasts);
   private readonly state = signal(false);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
+  private done: () => void = () => undefined;
 
   readonly running = this.state.asReadonly();
 
-  /** Takes over what the server has just said. */
-  follow(answer: SettingsAnswer): void {
+  /** What the page does when a recount has come to its end. */
+  whenDone(done: () => void): void {
+    this.done = done;
+  }
+
+  /** Takes over what the server has just said, or what a change has just begun. */
+  follow(answer: Pick<SettingsAnswer, 'rebuilding'>): void {
     clearTimeout(this.timer);
     if (this.stopped) return;
-    if (this.state() && !answer.rebuilding) this.toasts.show({ text: this.messages.t('settings.rebuilt') });
+    const isDone = this.state() && !answer.rebuilding;
     this.state.set(answer.rebuilding);
+    if (isDone) this.done();
     if (answer.rebuilding) this.timer = setTimeout(() => void this.ask(), EVERY_MS);
   }
 

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 /**
  * One setting: its name and, in one sentence, what changing it does; its control at the right (content), and
  * under that what is wrong with it. With `for` the name is the label of that control, else the label of the group.
+ * A `wide` one has its control below the words.
  */
 @Component({
   selector: 'ts-setting-row',
@@ -37,6 +38,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     }
     .help {
       max-width: 460px;
+      text-wrap: pretty;
       color: var(--text-muted);
       font-size: 12.5px;
       line-height: 18px;
@@ -48,12 +50,16 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       align-content: start;
       justify-items: start;
     }
+    :host(.wide) {
+      grid-template-columns: minmax(0, 1fr);
+    }
     @media (max-width: 799.98px) {
       :host {
         grid-template-columns: 1fr;
       }
     }
   `,
+  host: { '[class.wide]': 'wide()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SettingRow {
@@ -61,4 +67,5 @@ export class SettingRow {
   readonly help = input.required<string>();
   readonly error = input<string | null>(null);
   readonly for = input<string>();
+  readonly wide = input(false);
 }

@@ -77,4 +77,39 @@ describe('The settings being edited', () => {
     expect(form.errors()).toEqual({ workspaceName: 'settings.workspace-name-long' });
     expect(form.valid()).toBe(false);
   });
+
+  it('know that personal parameters recount the messages of some links, not everything', () => {
+    const form = loaded();
+    form.set('links', { personalParameters: ['seat'] });
+    expect(form.changes()).toEqual({ links: { personalParameters: ['seat'] } });
+    expect([form.recountsLinks(), form.recounts()]).toEqual([true, false]);
+  });
+
+  it('take no parameter that is too long, and not too many', () => {
+    const form = loaded();
+    form.set('links', { personalParameters: ['p'.repeat(129)] });
+    expect(form.errors()).toEqual({ links: 'settings.personal-parameters-limit' });
+    form.set('links', { personalParameters: Array.from({ length: 201 }, (_, n) => `p${n}`) });
+    expect(form.errors()).toEqual({ links: 'settings.personal-parameters-limit' });
+  });
+
+  it('are not valid while a domain alias is half-written, and are as saved once it is taken away', () => {
+    const form = loaded();
+    form.setAliasRows([{ alias: 'googlemail.com', main: '' }]);
+    expect([form.dirty(), form.valid()]).toEqual([true, false]);
+    form.setAliasRows([{ alias: 'googlemail.com', main: 'gmail.com' }]);
+    expect(form.changes()).toEqual({ domains: { aliases: { 'googlemail.com': 'gmail.com' } } });
+    expect(form.valid()).toBe(true);
+    form.setAliasRows([{ alias: '', main: '' }]);
+    expect([form.dirty(), form.valid()]).toEqual([false, true]);
+  });
+
+  it('bring saved domain aliases back when changes to them are discarded', () => {
+    const form = new SettingsForm();
+    form.reset({ ...SAVED, domains: { aliases: { 'googlemail.com': 'gmail.com' } } });
+    form.setAliasRows([]);
+    expect(form.changes()).toEqual({ domains: { aliases: {} } });
+    form.discard();
+    expect(form.aliasRows()).toEqual([{ alias: 'googlemail.com', main: 'gmail.com' }]);
+  });
 });

@@ -121,4 +121,60 @@ describe('The settings page', () => {
     await save();
     expect(page.querySelector('[role=status]')?.textContent).toContain('Everything is being recounted.');
   });
+
+  it('saves a parameter of links that is personal, and warns of what that recounts', async () => {
+    const field = page.querySelector<HTMLInputElement>('#personal-parameters')!;
+    field.value = 'seat,';
+    field.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    expect(page.textContent).toContain('Saving this joins or parts links');
+    await save();
+    expect(api.updateSettings).toHaveBeenCalledWith({ links: { personalParameters: ['seat'] } });
+    expect(page.textContent).not.toContain('Saving this joins or parts links');
+  });
+
+  it('says that links cannot change while something is being recounted', async () => {
+    api.updateSettings.mockRejectedValueOnce(new ApiProblem({ code: 'settings-changing', status: 409 }));
+    const field = page.querySelector<HTMLInputElement>('#personal-parameters')!;
+    field.value = 'seat,';
+    field.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    await save();
+    expect(page.querySelector('.notice-negative')?.textContent).toContain('Everything is being recounted.');
+    expect(page.textContent).toContain('Not saved');
+  });
+
+  it('says at a domain alias what is wrong with it once its row is left, and saves it when it is right', async () => {
+    button('Add a domain').click();
+    await fixture.whenStable();
+    const [alias, main] = page.querySelectorAll<HTMLInputElement>('ts-domain-aliases input');
+    const enterText = async (field: HTMLInputElement, text: string) => {
+      field.focus();
+      field.value = text;
+      field.dispatchEvent(new Event('input'));
+      await fixture.whenStable();
+    };
+    await enterText(alias!, 'GoogleMail.com');
+    expect(page.querySelector('ts-domain-aliases .field-error')).toBeNull();
+    expect(button('Save').disabled).toBe(true);
+    page.querySelector<HTMLInputElement>('#workspace-name')!.focus();
+    await fixture.whenStable();
+    expect(page.querySelector('ts-domain-aliases .field-error')?.textContent).toBe('Both domains are needed.');
+    await enterText(main!, 'gmail.com');
+    await save();
+    expect(api.updateSettings).toHaveBeenCalledWith({ domains: { aliases: { 'googlemail.com': 'gmail.com' } } });
+  });
+
+  it('says when everything has been recounted', async () => {
+    api.updateSettings.mockImplementationOnce((patch) => Promise.resolve({ ...saved, ...patch, rebuilding: true }));
+    await choose('The soft bounce counts');
+    jest.useFakeTimers();
+    try {
+      button('Save').click();
+      await jest.advanceTimersByTimeAsync(2000);
+      expect(TestBed.inject(Toasts).current()?.text).toBe('Everything has been recounted.');
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

@@ -9,7 +9,9 @@ import { ProblemText } from '../core/problem-text';
 import { Toasts } from '../core/toasts';
 import { WorkspaceStore } from '../core/workspace';
 import { AppBar } from '../shell/app-bar';
+import type { AliasRow } from './alias-rows';
 import { DeviceSettings } from './device-settings';
+import { LinkSettings } from './link-settings';
 import { Rebuilding } from './rebuilding';
 import { Segments } from './segments';
 import { SettingRow } from './setting-row';
@@ -21,7 +23,7 @@ const PROXIMITY = [0, 1, 2, 3] as const;
 /** The workspace's settings: each says what changing it does, nothing holds before it is saved. */
 @Component({
   selector: 'ts-settings-page',
-  imports: [AppBar, DeviceSettings, Icon, Segments, SettingRow, TimeZoneField],
+  imports: [AppBar, DeviceSettings, Icon, LinkSettings, Segments, SettingRow, TimeZoneField],
   providers: [Rebuilding],
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.css',
@@ -66,6 +68,7 @@ export class SettingsPage {
 
   constructor() {
     void this.load();
+    this.rebuilding.whenDone(() => this.toasts.show({ text: this.messages.t('settings.rebuilt') }));
     inject(DestroyRef).onDestroy(() => this.rebuilding.stop());
   }
 
@@ -84,6 +87,11 @@ export class SettingsPage {
   set<K extends keyof Settings>(field: K, value: Settings[K]): void {
     this.saveFailure.set(null);
     this.form.set(field, value);
+  }
+
+  setAliasRows(rows: readonly AliasRow[]): void {
+    this.saveFailure.set(null);
+    this.form.setAliasRows(rows);
   }
 
   chooseRepeatKey(value: string): void {
