@@ -1,9 +1,9 @@
-const FIRST = 1000;
+const FIRST = 2000;
 /** Fewer cost more in what each transaction costs by itself than they give way. */
 const FEWEST = 500;
 const MOST = 5000;
 /** How long a transaction may take while nobody else writes: the first one who comes waits for it. */
-const ALONE_MS = 200;
+const ALONE_MS = 500;
 const COMPANY_LASTS_MS = 10_000;
 /** How much one slice teaches about the next: a single slow one is no reason to go small. */
 const WEIGHT = 0.3;

@@ -21,6 +21,9 @@ export class SqliteError extends Error {
   }
 }
 
+/** So many rows are work enough to wake the thread for. */
+const MANY = 100;
+
 /** One SQLite connection in a worker thread. Statements run one after the other, in the order of the calls. */
 export class SqliteConnection {
   private readonly worker: Worker;
@@ -54,7 +57,11 @@ export class SqliteConnection {
     insert: async ({ table, columns, rows, suffix }) => {
       const marks = columns.map(() => '?').join(', ');
       const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks}) ${suffix}`;
-      await this.ask(text, { inTransaction: true, columns: packedColumns(columns.length, rows), count: rows.length });
+      const count = rows.length;
+      const inserted = this.ask(text, { inTransaction: true, columns: packedColumns(columns.length, rows), count });
+      // The thread begins while the next rows are packed.
+      if (count >= MANY) this.post();
+      await inserted;
     },
   };
 
@@ -80,6 +87,7 @@ export class SqliteConnection {
   /** What is asked for at one moment goes in one message: waking the thread costs more than a short statement. */
   private post(): void {
     const requests = this.outbox;
+    if (requests.length === 0) return;
     this.outbox = [];
     try {
       this.worker.postMessage(requests);
