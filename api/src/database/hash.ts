@@ -2,7 +2,10 @@ import { hash } from 'node:crypto';
 
 /** A 16-byte key for text of any length: the first half of its SHA-256, with the field boundaries in it. */
 export function hash16(...fields: string[]): Buffer {
-  return hash('sha256', fields.map((field) => `${field.length}:${field}`).join(''), 'buffer').subarray(0, 16);
+  let text = '';
+  for (const field of fields) text += `${field.length}:${field}`;
+  // By way of text: small byte arrays that share one piece of memory are far cheaper to keep than ones of their own.
+  return Buffer.from(hash('sha256', text, 'latin1').slice(0, 16), 'latin1');
 }
 
 const REMEMBERED_LENGTH = 500;

@@ -24,6 +24,8 @@ export interface CountedRow {
   reason_code: string | null;
   open_tracking: number | null;
   test: number;
+  /** Hex of `event_hash`, where it is known already. */
+  hash?: string;
 }
 
 /** A stored event as counting reads it. */
@@ -31,7 +33,7 @@ export function countedEvent(row: CountedRow, links: LinkBook): CountedEvent {
   const link = row.link_id && links.of(hex(row.link_id));
   const kind = EVENT_KINDS[row.kind] as MessageEventKind;
   return {
-    id: `${row.source_id}:${hex(row.event_hash)}`,
+    id: `${row.source_id}:${row.hash ?? hex(row.event_hash)}`,
     ...kindOnLink(kind, link?.type ?? 'tracked'),
     at: Number(row.happened_at),
     link: link && link.id,

@@ -89,8 +89,8 @@ export function incoming(event: CanonicalEvent, index: number, now: number, rang
   };
 }
 
-/** Events of one person, link or program come close together. */
-const KEPT_IDS = 20_000;
+/** Events of one person, link or program come close together; what is kept for long is dear to tidy away. */
+const KEPT_IDS = 2000;
 
 export const personIdOf = remembered((personKey) => hash16('person', personKey), KEPT_IDS);
 /** The link that an address leads to, without what is personal in it. */

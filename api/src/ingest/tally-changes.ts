@@ -2,77 +2,84 @@ import { GRAINS, TALLY_BASES, AUDIENCES, type Audience } from '@tallysheet/contr
 import { mergeChange, slotOf, tallyChanges, type TallyChange } from '@tallysheet/counting';
 import { BreakdownChanges } from './breakdown-changes';
 import type { CountedMessage } from './counted-message';
+import { ByPair } from './by-pair';
 import type { Pair } from './stored-messages';
 
 /** One tally row's key, but for the workspace. */
-export interface TallyPlace {
+export interface TallyPlace extends Pair {
   audience: number;
   basis: number;
   grain: number;
   slot: number;
-  campaignKey: number;
-  assetKey: number;
 }
 
 export interface PlacedChange extends TallyPlace {
   change: TallyChange;
 }
 
+/** The rows of one campaign × asset and grain, by audience, basis and slot in one number: such keys are found fast. */
+type Rows = Map<number, PlacedChange>;
+
 /** Collects how the tallies change, message by message, so that each row is written once. */
 export class TallyChanges {
-  private readonly quarters = new Map<string, PlacedChange>();
+  private readonly quarters = new ByPair<Rows>(() => new Map());
   readonly breakdowns = new BreakdownChanges();
 
   /** What the messages that are one now added before, none of a new one, and what it adds now. */
-  add(place: Pair, before: readonly CountedMessage[], after: CountedMessage): void {
+  add(pair: Pair, before: readonly CountedMessage[], after: CountedMessage): void {
+    const rows = this.quarters.of(pair);
     for (const audience of new Set([...before.map((message) => message.audience), after.audience])) {
       const own = (message: CountedMessage) => (message.audience === audience ? message.contributions : []);
-      this.put(place, audience, tallyChanges(before.flatMap(own), own(after)));
+      put(rows, pair, audience, tallyChanges(before.flatMap(own), own(after)));
     }
-    for (const message of before) this.breakdowns.add(place, message, -1);
-    this.breakdowns.add(place, after, 1);
+    for (const message of before) this.breakdowns.add(pair, message, -1);
+    this.breakdowns.add(pair, after, 1);
   }
 
   /** How many rows of the finest grain change. */
   get size(): number {
-    return this.quarters.size;
+    return this.quarters.values().reduce((sum, rows) => sum + rows.size, 0);
   }
 
   /** Rows of the finest grain whose earliest or latest instant went away. */
   lost(): PlacedChange[] {
-    return [...this.quarters.values()].filter(({ change }) => Object.keys(change.lost).length > 0);
+    const all = this.quarters.values().flatMap((rows) => [...rows.values()]);
+    return all.filter(({ change }) => Object.keys(change.lost).length > 0);
   }
 
   /** The changes of every row, one list a grain, each in the order of the table's key. Each adds up the one before. */
   *byGrain(): Generator<PlacedChange[]> {
-    let finer = this.quarters;
-    yield [...finer.values()].sort(byKey);
-    for (let grain = 1; grain < GRAINS.length; grain++) {
-      const rows = new Map<string, PlacedChange>();
-      for (const row of finer.values()) {
-        merge(rows, { ...row, grain, slot: slotOf(row.slot, GRAINS[grain]!) }, row.change);
-      }
-      yield [...rows.values()].sort(byKey);
-      finer = rows;
-    }
-  }
-
-  private put(place: Pair, audience: Audience, changes: TallyChange[]): void {
-    for (const change of changes) {
-      const { campaignKey, assetKey } = place;
-      const key = { campaignKey, assetKey, audience: AUDIENCES.indexOf(audience), grain: 0, slot: change.slot };
-      merge(this.quarters, { ...key, basis: TALLY_BASES.indexOf(change.basis) }, change);
+    let finer = this.quarters.values();
+    for (let grain = 0; grain < GRAINS.length; grain++) {
+      if (grain > 0) finer = finer.map((rows) => coarser(rows, grain));
+      yield finer.flatMap((rows) => [...rows.values()]).sort(byKey);
     }
   }
 }
 
-function merge(rows: Map<string, PlacedChange>, place: TallyPlace, change: TallyChange): void {
-  const key = `${place.audience}/${place.basis}/${place.slot}/${place.campaignKey}/${place.assetKey}`;
+function put(rows: Rows, { campaignKey, assetKey }: Pair, audience: Audience, changes: readonly TallyChange[]): void {
+  for (const change of changes) {
+    const [basis, slot] = [TALLY_BASES.indexOf(change.basis), change.slot];
+    merge(rows, { campaignKey, assetKey, audience: AUDIENCES.indexOf(audience), basis, grain: 0, slot, change });
+  }
+}
+
+function coarser(finer: Rows, grain: number): Rows {
+  const rows: Rows = new Map();
+  for (const row of finer.values()) merge(rows, { ...row, grain, slot: slotOf(row.slot, GRAINS[grain]!) });
+  return rows;
+}
+
+function merge(rows: Rows, row: PlacedChange): void {
+  const key = (row.slot * TALLY_BASES.length + row.basis) * AUDIENCES.length + row.audience;
   const known = rows.get(key);
-  if (known) mergeChange(known.change, change);
+  if (known) mergeChange(known.change, row.change);
   else {
-    const own = { counters: { ...change.counters }, extremes: { ...change.extremes }, lost: { ...change.lost } };
-    rows.set(key, { ...place, change: { ...change, ...own } });
+    const { counters, extremes, lost } = row.change;
+    rows.set(key, {
+      ...row,
+      change: { ...row.change, counters: { ...counters }, extremes: { ...extremes }, lost: { ...lost } },
+    });
   }
 }
 

@@ -22,13 +22,13 @@ type Count = readonly [counter: Counter, n: number, at: number];
 export function contribution(facts: MessageFacts, rules: CountingRules, key: { sendKey: string }): Contribution[] {
   const anchor = facts.sentAt ?? facts.kinds.targeted?.first ?? facts.kinds.excluded?.first ?? null;
   if (anchor === null) return [];
-  const bySlot = new Map<string, Contribution>();
+  const places: Contribution[] = [];
   const at = (basis: TallyBasis, instant: number): Contribution => {
     const slot = quarterOf(instant);
-    const found = bySlot.get(basis + slot);
+    const found = places.find((place) => place.slot === slot && place.basis === basis);
     if (found) return found;
     const made: Contribution = { basis, slot, counters: {}, extremes: {} };
-    bySlot.set(basis + slot, made);
+    places.push(made);
     return made;
   };
   const inSent = at('sent', anchor);
@@ -48,7 +48,7 @@ export function contribution(facts: MessageFacts, rules: CountingRules, key: { s
       stretch(place, 'lastActivityAt', moment);
     }
   }
-  return [...bySlot.values()];
+  return places;
 }
 
 function add(place: Contribution, counter: Counter, n: number): void {

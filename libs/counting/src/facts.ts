@@ -103,9 +103,8 @@ function isReasoned(kind: MessageEventKind): kind is ReasonedKind {
 
 /** Each event once, by time and then id: the order that every other rule refers to. */
 function distinctInOrder(events: Iterable<CountedEvent>): CountedEvent[] {
-  const byId = new Map<string, CountedEvent>();
-  for (const event of events) byId.set(event.id, event);
-  return [...byId.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const told = [...events].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return told.filter((event, at) => at === 0 || event.id !== told[at - 1]!.id);
 }
 
 /** Rule 1: what its earliest event says that carries it, send events first. `events` are in order. */

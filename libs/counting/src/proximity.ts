@@ -8,9 +8,10 @@ import type { CountedEvent } from './event';
  */
 export function tooClose(events: readonly CountedEvent[], seconds: number): Set<CountedEvent> {
   const near = (a: CountedEvent, b: CountedEvent) => Math.abs(second(a) - second(b)) <= seconds;
-  const clicks = events.filter((event) => event.kind === 'clicked' && event.link !== null).sort((a, b) => a.at - b.at);
-
   const bots = new Set<CountedEvent>();
+  const clicks = events.filter((event) => event.kind === 'clicked' && event.link !== null);
+  if (clicks.length < 2) return bots;
+  clicks.sort((a, b) => a.at - b.at);
   for (let i = 0; i < clicks.length; i++) {
     const click = clicks[i]!;
     for (let j = i + 1; j < clicks.length && near(click, clicks[j]!); j++) {

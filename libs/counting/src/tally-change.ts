@@ -14,6 +14,8 @@ export interface TallyChange extends Contribution {
  * Slots that come out the same are left out.
  */
 export function tallyChanges(before: readonly Contribution[], after: readonly Contribution[]): TallyChange[] {
+  // Most messages are new, and none of their places comes twice.
+  if (before.length === 0) return after.map((now) => ({ ...now, lost: {} }));
   const bySlot = new Map<string, TallyChange>();
   const at = ({ basis, slot }: Contribution): TallyChange => {
     const found = bySlot.get(basis + slot);
