@@ -11,7 +11,7 @@ import { SqliteStore } from './sqlite/sqlite-store';
 import type { Store } from './store';
 import { Turnstile } from './turnstile';
 
-const BUSY_PAUSE_MS = 1;
+const BUSY_PAUSE_MS = 2;
 
 /** The open database: TypeORM for the small tables, `store` for facts, tallies and reports. */
 export class Database {

@@ -27,27 +27,37 @@ export function packedColumns(width: number, rows: readonly (readonly SqlValue[]
 }
 
 function packedColumn(rows: readonly (readonly SqlValue[])[], column: number): PackedColumn {
-  const example = rows.find((row) => row[column] !== null)?.[column] ?? null;
+  const first = rows[0]?.[column] ?? null;
+  let example = first;
+  let isSame = true;
+  for (let at = 1; at < rows.length; at++) {
+    const value = rows[at]![column] ?? null;
+    if (value !== first) isSame = false;
+    example ??= value;
+    if (!isSame && example !== null) break;
+  }
   if (example instanceof Uint8Array) return packedBytes(rows, column, example.length) ?? packedValues(rows, column);
-  if (rows.every((row) => row[column] === example)) return { same: example };
+  if (isSame) return { same: first };
   return (typeof example === 'number' ? packedNumbers(rows, column) : null) ?? packedValues(rows, column);
 }
 
+/** Null when the column holds anything but numbers. */
 function packedNumbers(rows: readonly (readonly SqlValue[])[], column: number): PackedColumn | null {
   const numbers = new Float64Array(rows.length);
-  for (const [at, row] of rows.entries()) {
-    const value = row[column] ?? null;
+  for (let at = 0; at < rows.length; at++) {
+    const value = rows[at]![column] ?? null;
     if (value !== null && typeof value !== 'number') return null;
     numbers[at] = value ?? Number.NaN;
   }
   return { numbers };
 }
 
+/** Null when the column holds anything but bytes of this length. */
 function packedBytes(rows: readonly (readonly SqlValue[])[], column: number, width: number): PackedColumn | null {
   const bytes = new Uint8Array(rows.length * width);
   const isNull = new Uint8Array(rows.length);
-  for (const [at, row] of rows.entries()) {
-    const value = row[column] ?? null;
+  for (let at = 0; at < rows.length; at++) {
+    const value = rows[at]![column] ?? null;
     if (value === null) isNull[at] = 1;
     else if (value instanceof Uint8Array && value.length === width) bytes.set(value, at * width);
     else return null;

@@ -32,8 +32,8 @@ interface ManyRows extends Request {
 const KEPT_STATEMENTS = 200;
 
 const { file, readonly } = workerData as { file: string; readonly: boolean };
-// The writer answers at once that another process writes: the store asks again, far more often than SQLite would.
-const database = new Database(file, { readonly, timeout: readonly ? 30_000 : 0 });
+const BUSY_TIMEOUT_MS = 30_000;
+const database = new Database(file, { readonly, timeout: BUSY_TIMEOUT_MS });
 database.pragma(readonly ? 'query_only = 1' : 'journal_mode = WAL');
 if (!readonly) database.pragma('synchronous = FULL');
 database.pragma('cache_size = -65536');
@@ -56,9 +56,21 @@ function statementOf(text: string): Database.Statement {
 function runOne({ text, parameters, bytesAt }: OneStatement): unknown[] {
   for (const at of bytesAt) parameters[at] = Buffer.from(parameters[at] as string, 'latin1');
   const statement = statementOf(text);
+  if (text === 'BEGIN IMMEDIATE') return begin(statement);
   if (statement.reader) return statement.all(...parameters);
   statement.run(...parameters);
   return [];
+}
+
+/** Says at once that another process writes: the store asks again, far more often than SQLite would. */
+function begin(statement: Database.Statement): unknown[] {
+  database.pragma('busy_timeout = 0');
+  try {
+    statement.run();
+    return [];
+  } finally {
+    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  }
 }
 
 function runMany({ text, columns, count }: ManyRows): unknown[] {
