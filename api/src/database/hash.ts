@@ -5,7 +5,7 @@ export function hash16(...fields: string[]): Buffer {
   let text = '';
   for (const field of fields) text += `${field.length}:${field}`;
   // By way of text: small byte arrays that share one piece of memory are far cheaper to keep than ones of their own.
-  return Buffer.from(hash('sha256', text, 'latin1').slice(0, 16), 'latin1');
+  return Buffer.from(hash('sha256', text, 'binary').slice(0, 16), 'binary');
 }
 
 const REMEMBERED_LENGTH = 500;
