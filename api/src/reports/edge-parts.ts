@@ -1,5 +1,5 @@
 import type { Counter } from '@tallysheet/contract';
-import { QUARTER_MS } from '@tallysheet/counting';
+import { QUARTER_MS, type CountingRules } from '@tallysheet/counting';
 import type { BreakdownLevel } from '@tallysheet/report-model';
 import { parts } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
@@ -42,15 +42,15 @@ export class EdgeParts {
     if (runs.length === 0) return;
     const { text, parameters } = compileActivePairs(this.query, runs);
     const rows = await this.snapshot.query<{ campaign_key: number; asset_key: number }>(text, parameters);
+    const rules = await new CountingRulesRepository().readFor(this.snapshot, this.query.workspaceId);
     for (const { campaign_key: campaignKey, asset_key: assetKey } of rows) {
-      if (isAsked({ campaignKey, assetKey })) yield* this.ofPair({ campaignKey, assetKey }, runs);
+      if (isAsked({ campaignKey, assetKey })) yield* this.ofPair({ campaignKey, assetKey }, runs, rules);
     }
   }
 
-  private async *ofPair(pair: Pair, runs: readonly Run[]): AsyncGenerator<Part> {
+  private async *ofPair(pair: Pair, runs: readonly Run[], rules: CountingRules): AsyncGenerator<Part> {
     const { snapshot, dialect, query, level } = this;
     const { workspaceId } = query;
-    const rules = await new CountingRulesRepository().readFor(snapshot, workspaceId);
     const instants = runs.map(({ from, to }) => ({ from: from * QUARTER_MS, to: Math.min(to * QUARTER_MS, LAST) }));
     const { text, bounds } = compilePeopleBetween(query, level, instants, (index) => dialect.by(index));
     const key = [workspaceId, pair.campaignKey, pair.assetKey];
