@@ -1,20 +1,8 @@
 import type { MetricId } from '../metrics/registry';
+import { deliveryColumns, reactionColumns } from './message-columns';
 import type { ReportType } from './report-type';
 
-const columns: readonly MetricId[] = [
-  'toDeliver',
-  'sent',
-  'delivered',
-  'deliveredRate',
-  'errors',
-  'errorRate',
-  'impressions',
-  'opened',
-  'clicked',
-  'clickRate',
-  'totalClicks',
-  'unsubscribed',
-];
+const columns: readonly MetricId[] = [...deliveryColumns, 'impressions', 'opened', ...reactionColumns];
 
 export const pushPerformance: ReportType = {
   id: 'push-performance',

@@ -1,18 +1,8 @@
 import type { MetricId } from '../metrics/registry';
+import { deliveryColumns, reactionColumns } from './message-columns';
 import type { ReportType } from './report-type';
 
-const columns: readonly MetricId[] = [
-  'toDeliver',
-  'sent',
-  'delivered',
-  'deliveredRate',
-  'errors',
-  'errorRate',
-  'clicked',
-  'clickRate',
-  'totalClicks',
-  'unsubscribed',
-];
+const columns: readonly MetricId[] = [...deliveryColumns, ...reactionColumns];
 
 export const smsPerformance: ReportType = {
   id: 'sms-performance',
