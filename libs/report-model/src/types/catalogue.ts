@@ -1,6 +1,7 @@
 import type { CatalogueColumn, Language, ReportTypeInfo } from '@tallysheet/contract';
 import type { Metric } from '../metrics/metric';
 import { metric } from '../metrics/registry';
+import { missingAt } from '../sheet/breakdown-level';
 import { REPORT_TYPES } from './registry';
 import type { ReportType } from './report-type';
 
@@ -16,6 +17,7 @@ export function catalogue(language: Language): ReportTypeInfo[] {
     label: type.label[language],
     help: type.help[language],
     nameLabel: type.nameLabel[language],
+    channel: type.channel,
     rowLevels: [...type.levels],
     groupings: [...type.groupings],
     timeBases: ['sent', 'activity'],
@@ -32,6 +34,7 @@ function catalogueColumn(type: ReportType, metric: Metric, language: Language): 
     rule: ruleText(metric, language),
     default: type.defaultColumns.some((id) => id === metric.id),
     parts: metric.rule.kind === 'rate' ? { of: metric.rule.of, over: metric.rule.over } : null,
+    missingAt: [...missingAt(metric)],
   };
 }
 
