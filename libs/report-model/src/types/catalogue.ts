@@ -42,10 +42,7 @@ function catalogueColumn(type: ReportType, metric: Metric, language: Language): 
 export function ruleText({ rule }: Metric, language: Language): string {
   switch (rule.kind) {
     case 'share':
-      return (
-        metric(rule.of).label[language] +
-        (language === 'en' ? ' ÷ those of the row above' : ' ÷ ceux de la ligne au-dessus')
-      );
+      return shareText(metric(rule.of).label[language], language);
     case 'rate':
       return `${metric(rule.of).label[language]} ÷ ${metric(rule.over).label[language]}`;
     case 'sum':
@@ -55,4 +52,9 @@ export function ruleText({ rule }: Metric, language: Language): string {
     default:
       return '';
   }
+}
+
+/** French repeats the word: "those" has a gender. */
+function shareText(counted: string, language: Language): string {
+  return language === 'en' ? `${counted} ÷ those of the row above` : `${counted} ÷ ${counted} de la ligne au-dessus`;
 }

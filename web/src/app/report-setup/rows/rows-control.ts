@@ -31,7 +31,7 @@ import { RowsPicker } from './rows-picker';
       <ts-icon name="chevron-down" [size]="13" />
     </button>
     @if (open()) {
-      <ts-popover [origin]="control" [label]="messages.t('setup.rows')" [width]="420" (closed)="open.set(false)">
+      <ts-popover [origin]="control" [label]="messages.t('setup.rows')" [width]="480" (closed)="open.set(false)">
         <ts-rows-picker
           [levels]="levels()"
           [type]="type()"

@@ -68,10 +68,11 @@ function link(name: string, address: string): HTMLElement[] {
 
 function cut(className: string, address: string): HTMLElement {
   const { head, tail } = cutAddress(address);
-  const made = text(className, '');
+  const scheme = /^https?:\/\//.exec(head)?.[0] ?? '';
+  const made = span(className, '');
   made.title = address;
-  made.append(text('name-head', head), text('name-tail', tail));
-  for (const part of made.children) part.removeAttribute('title');
+  const start = span('name-head', head.slice(scheme.length));
+  made.append(span('name-scheme', scheme), start, span('name-tail', tail));
   return made;
 }
 
@@ -120,10 +121,15 @@ function bone(number: number): HTMLElement {
 }
 
 function text(className: string, words: string): HTMLElement {
+  const made = span(className, words);
+  made.title = words;
+  return made;
+}
+
+function span(className: string, words: string): HTMLElement {
   const made = document.createElement('span');
   made.className = className;
   made.textContent = words;
-  made.title = words;
   return made;
 }
 

@@ -36,7 +36,7 @@ import { gridMetrics } from './grid-metrics';
 import './grid-modules';
 import { gridTheme } from './grid-theme';
 
-const NAME_WIDTH = { wide: 212, links: 380, phone: 176 };
+const NAME_WIDTH = { wide: 212, links: 460, phone: 176 };
 
 /** The sheet as a grid: letters, headings, rows that fold, and the total that stays at its foot. */
 @Component({
