@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { reportQuerySchema, type Ctx, type ReportQuery } from '@tallysheet/contract';
-import { reportTypeById } from '@tallysheet/report-model';
+import { kindAt, reportTypeById } from '@tallysheet/report-model';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Aborted, CurrentCtx, Permission } from '../platform/route.decorators';
@@ -55,9 +55,8 @@ export class ExportController {
     const sheet = await this.sheets.run(ctx, query, signal);
     response.attachment(exportName(title, sheet, 'csv'));
     response.type('text/csv; charset=utf-8');
-    await pipeline(
-      Readable.from(sheetCsv(sheet, query.groupBy ?? reportTypeById(query.reportType).levels, ctx.language)),
-      response,
-    );
+    const type = reportTypeById(query.reportType);
+    const kinds = (query.groupBy ?? type.levels).map((level) => kindAt(level, type.channel));
+    await pipeline(Readable.from(sheetCsv(sheet, kinds, ctx.language)), response);
   }
 }

@@ -101,6 +101,17 @@ describe('The sheet as a CSV file', () => {
       expect(text).toContain('Campagne dynamique,E-mail,Envoyés');
     });
 
+    it.each([
+      ['sms-performance', undefined, ['Smart campaign', 'SMS']],
+      ['push-performance', undefined, ['Smart campaign', 'Push message']],
+      ['sms-performance', ['asset', 'program'], ['SMS', 'Program']],
+      ['email-link-performance', undefined, ['Email', 'Link']],
+    ])('names what the rows of %s by %j are', async (reportType, groupBy, headings) => {
+      const asked = { reportType, groupBy, timeFrame: query.timeFrame };
+      const { rows } = await csvOf(app(), '/api/sheets/export?format=csv', asked);
+      expect(rows[0]!.slice(0, 2)).toEqual(headings);
+    });
+
     it('runs nothing in a spreadsheet, and every name can be read back', async () => {
       const names = [...DANGEROUS, ...HARMLESS, ...TRICKY];
       const [sent] = aMessage().sent('2024-03-01 09:00').events;

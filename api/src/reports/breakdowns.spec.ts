@@ -65,6 +65,20 @@ describe('By link and by domain', () => {
       expect(sheet.total.values).toEqual({ clicks: 5, clicksShare: 1, people: 2, peopleShare: 1 });
     });
 
+    it('a link says where it leads, whatever it is called; addresses that are none lead nowhere', async () => {
+      await app().take([...events, ...eventsOf(aMessage().clicked('2024-03-02 09:00', 'https://['))]);
+      const addresses = async () =>
+        (await links({ groupBy: ['link'] })).rows.map(({ name, address }) => [name, address]);
+      expect(await addresses()).toEqual([
+        [HATS, HATS],
+        [SHOES, SHOES],
+        ['Malformed addresses', undefined],
+      ]);
+      const { body } = await app().http.get('/api/links').query({ search: 'shop.example/shoes' }).expect(200);
+      await app().http.patch(`/api/links/${body.links[0].id}`).send({ label: 'A pair of shoes' }).expect(200);
+      expect(await addresses()).toContainEqual(['A pair of shoes', SHOES]);
+    });
+
     it('by date of activity a person counts under a link when they first clicked it, and has no share', async () => {
       await app().take(events);
       // New York's 2 March begins at 05:00 UTC: Ada's first two clicks were the day before it.

@@ -1,5 +1,5 @@
 import { TallysheetError, type ReportQuery, type RowLevel } from '@tallysheet/contract';
-import { breakdownAt, isTimeZone, metric, reportTypeById, type ReportType } from '@tallysheet/report-model';
+import { isTimeZone, metric, missingAt, reportTypeById, type ReportType } from '@tallysheet/report-model';
 
 /**
  * What a query's shape cannot say: that its report type exists and has its columns, and that its zone is one.
@@ -23,11 +23,11 @@ function requireLevel(type: ReportType, level: RowLevel): void {
   if (!type.groupings.includes(level)) throw new TallysheetError('unknown-grouping', { level }, 'groupBy');
 }
 
-/** First and last instants are kept by campaign and asset only. */
 function requireCountedAt(levels: readonly RowLevel[], columns: readonly string[]): void {
-  const level = breakdownAt(levels);
-  const column = columns.find((id) => metric(id).rule.kind === 'extreme');
-  if (level && column) throw new TallysheetError('column-not-at-level', { column, level }, 'columns');
+  for (const column of columns) {
+    const level = missingAt(metric(column)).find((missing) => levels.includes(missing));
+    if (level) throw new TallysheetError('column-not-at-level', { column, level }, 'columns');
+  }
 }
 
 function requireColumn(type: ReportType, id: string, path: string): void {

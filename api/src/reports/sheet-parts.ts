@@ -112,8 +112,11 @@ export class SheetParts {
     );
     return new Map(
       rows.map(({ link_id: id, url, label }) => {
-        const address = url === MALFORMED_LINK ? format(this.ctx.language, 'row.malformed-link') : url;
-        return [hex(id), { kind: 'link', id: hex(id), name: label ?? address, texts: {} }];
+        if (url !== MALFORMED_LINK) {
+          return [hex(id), { kind: 'link', id: hex(id), name: label ?? url, address: url, texts: {} }];
+        }
+        const name = label ?? format(this.ctx.language, 'row.malformed-link');
+        return [hex(id), { kind: 'link', id: hex(id), name, texts: {} }];
       }),
     );
   }

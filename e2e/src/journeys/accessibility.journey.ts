@@ -7,6 +7,10 @@ const SHEET = '/reports/new?type=campaign-email-performance&campaign=demo-campai
 const PAGES = [
   { name: 'home', path: '/' },
   { name: 'a sheet', path: SHEET },
+  {
+    name: 'a sheet of links',
+    path: '/reports/new?type=email-link-performance&campaign=demo-campaign-spring-last-chance',
+  },
   { name: 'an email beside its sheet', path: `${SHEET}&email=demo-email-two-days-left` },
   { name: 'the import page', path: '/data' },
   { name: 'the sources page', path: '/data/sources' },

@@ -16,7 +16,10 @@ export type RowLevel = (typeof ROW_LEVELS)[number];
 
 export type RowKind = 'program' | 'campaign' | Channel | 'link' | 'domain';
 
-/** One line of a sheet. `nodeId` is the id of what the row stands for: a domain's is the domain itself. */
+/**
+ * One line of a sheet. `nodeId` is the id of what the row stands for: a domain's is the domain itself, `*` stands for the
+ * rest of them, and nothing for people without an address.
+ */
 export interface SheetRow {
   id: string;
   parentId: string | null;
@@ -24,6 +27,8 @@ export interface SheetRow {
   kind: RowKind;
   nodeId: string;
   name: string;
+  /** Where a link leads, beside its name, which is the same for links that nobody has named. */
+  address?: string;
   values: Record<string, CellValue>;
 }
 
@@ -66,6 +71,8 @@ export interface CatalogueColumn extends SheetColumn {
   rule: string;
   default: boolean;
   parts: RateParts | null;
+  /** Levels by which it is not counted: a sheet with one of them cannot show it. */
+  missingAt: RowLevel[];
 }
 
 /** What `GET /api/report-types` lists, in the caller's language. */
@@ -74,6 +81,7 @@ export interface ReportTypeInfo {
   label: string;
   help: string;
   nameLabel: string;
+  channel: Channel;
   /** What its rows are unless asked otherwise, outermost first, and what they may be. */
   rowLevels: RowLevel[];
   groupings: RowLevel[];

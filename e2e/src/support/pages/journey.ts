@@ -7,6 +7,7 @@ import { expect, test as base } from '../test';
 import { DataPage } from './data-page';
 import { Preview } from './preview';
 import { ReportBar } from './report-bar';
+import { RowsPicker } from './rows-picker';
 import { SheetGrid } from './sheet-grid';
 import { TimeFramePicker } from './time-frame-picker';
 import { Tree } from './tree';
@@ -19,6 +20,7 @@ interface Hands {
   data: DataPage;
   preview: Preview;
   report: ReportBar;
+  rows: RowsPicker;
   sheet: SheetGrid;
   timeFrame: TimeFramePicker;
   tree: Tree;
@@ -37,6 +39,7 @@ export const test = base.extend<Hands>({
   data: async ({ page }, use) => use(new DataPage(page)),
   preview: async ({ page }, use) => use(new Preview(page)),
   report: async ({ page }, use) => use(new ReportBar(page)),
+  rows: async ({ page }, use) => use(new RowsPicker(page)),
   sheet: async ({ page }, use) => use(new SheetGrid(page)),
   timeFrame: async ({ page }, use) => use(new TimeFramePicker(page)),
   tree: async ({ page }, use) => use(new Tree(page)),

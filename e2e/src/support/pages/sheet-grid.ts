@@ -11,7 +11,7 @@ export class SheetGrid {
   readonly grid: Locator;
 
   constructor(private readonly page: Page) {
-    this.grid = page.getByRole('main').getByRole('grid');
+    this.grid = page.getByRole('main').getByRole('treegrid');
   }
 
   /** A row by the words in its column A; the total's is "Total". */

@@ -1,9 +1,11 @@
-/** The words of an exported file. */
+/** What rows are, on screen and in an exported file. */
 export const exports = {
   'export.total': 'Total',
   'level.program': 'Program',
   'level.campaign': 'Smart campaign',
-  'level.asset': 'Email',
+  'level.email': 'Email',
+  'level.sms': 'SMS',
+  'level.push': 'Push message',
   'level.link': 'Link',
   'level.domain': 'Recipient domain',
   'row.others': 'Others',

@@ -1,4 +1,4 @@
-/** What a report is about: its period, its filters, its columns. */
+/** What a report is about: its period, its filters, its rows and columns. */
 export const setup = {
   'setup.time-frame': 'Time frame',
   'setup.presets': 'Periods by name',
@@ -56,6 +56,14 @@ export const setup = {
   'setup.channel.push': 'Push',
   'setup.human-only': 'Human activity only',
   'setup.human-only.help': 'Leave out opens and clicks made by machines',
+  'setup.rows': 'Rows',
+  'setup.rows.then': ', then',
+  'setup.rows.outer': 'One row for each',
+  'setup.rows.inner': 'Beneath it',
+  'setup.rows.none': 'Nothing',
+  'setup.rows.lost':
+    '{count, plural, one {This column is} other {These columns are}} not counted by {level}, and will leave the sheet: {columns}.',
+  'setup.rows.reset': 'Back to the usual rows',
   'setup.columns.search': 'Find a column',
   'setup.columns.shown': 'In the sheet, {count}',
   'setup.columns.available': 'Available, {count}',

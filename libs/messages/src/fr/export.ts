@@ -1,11 +1,13 @@
 import type { exports as en } from '../en/export';
 
-/** Les mots d’un fichier exporté. */
+/** Ce que sont les lignes, à l’écran et dans un fichier exporté. */
 export const exports: Record<keyof typeof en, string> = {
   'export.total': 'Total',
   'level.program': 'Programme',
   'level.campaign': 'Campagne dynamique',
-  'level.asset': 'E-mail',
+  'level.email': 'E-mail',
+  'level.sms': 'SMS',
+  'level.push': 'Notification push',
   'level.link': 'Lien',
   'level.domain': 'Domaine du destinataire',
   'row.others': 'Autres',

@@ -36,7 +36,7 @@ export const linkMetrics = [
     id: 'peopleShare',
     label: { en: '% People', fr: '% Personnes' },
     help: {
-      en: 'Share of the people of the row above who clicked this link. Somebody may click several links, so shares can add up to more than 100 %. Empty by date of activity.',
+      en: 'Share of the people of the row above who clicked this link. Somebody may click several links, so shares can add up to more than 100%. Empty by date of activity.',
       fr: 'Part des personnes de la ligne au-dessus qui ont cliqué ce lien. On peut cliquer plusieurs liens : les parts peuvent dépasser 100 % en tout. Vide par date d’activité.',
     },
     unit: 'rate',

@@ -9,6 +9,7 @@ export interface RowSubject {
   kind: RowKind;
   id: string;
   name: string;
+  address?: string;
   texts: RowFacts['texts'];
 }
 
@@ -92,6 +93,7 @@ function emptyRow(subject: RowSubject, level: RowLevel, depth: number, parent: S
     kind: subject.kind,
     nodeId: subject.id,
     name: subject.name,
+    ...(subject.address === undefined ? {} : { address: subject.address }),
     values: {},
   };
 }

@@ -1,6 +1,7 @@
 import type { CatalogueColumn, Language, ReportTypeInfo } from '@tallysheet/contract';
 import type { Metric } from '../metrics/metric';
 import { metric } from '../metrics/registry';
+import { missingAt } from '../sheet/breakdown-level';
 import { REPORT_TYPES } from './registry';
 import type { ReportType } from './report-type';
 
@@ -16,6 +17,7 @@ export function catalogue(language: Language): ReportTypeInfo[] {
     label: type.label[language],
     help: type.help[language],
     nameLabel: type.nameLabel[language],
+    channel: type.channel,
     rowLevels: [...type.levels],
     groupings: [...type.groupings],
     timeBases: ['sent', 'activity'],
@@ -32,6 +34,7 @@ function catalogueColumn(type: ReportType, metric: Metric, language: Language): 
     rule: ruleText(metric, language),
     default: type.defaultColumns.some((id) => id === metric.id),
     parts: metric.rule.kind === 'rate' ? { of: metric.rule.of, over: metric.rule.over } : null,
+    missingAt: [...missingAt(metric)],
   };
 }
 
@@ -39,10 +42,7 @@ function catalogueColumn(type: ReportType, metric: Metric, language: Language): 
 export function ruleText({ rule }: Metric, language: Language): string {
   switch (rule.kind) {
     case 'share':
-      return (
-        metric(rule.of).label[language] +
-        (language === 'en' ? ' ÷ those of the row above' : ' ÷ ceux de la ligne au-dessus')
-      );
+      return shareText(metric(rule.of).label[language], language);
     case 'rate':
       return `${metric(rule.of).label[language]} ÷ ${metric(rule.over).label[language]}`;
     case 'sum':
@@ -52,4 +52,9 @@ export function ruleText({ rule }: Metric, language: Language): string {
     default:
       return '';
   }
+}
+
+/** French repeats the word: "those" has a gender. */
+function shareText(counted: string, language: Language): string {
+  return language === 'en' ? `${counted} ÷ those of the row above` : `${counted} ÷ ${counted} de la ligne au-dessus`;
 }

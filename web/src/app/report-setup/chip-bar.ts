@@ -1,16 +1,24 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
-import { type AssetFilter, CHANNELS, type TreeNodeKind } from '@tallysheet/contract';
+import {
+  type AssetFilter,
+  type CatalogueColumn,
+  CHANNELS,
+  type ReportTypeInfo,
+  type RowLevel,
+  type TreeNodeKind,
+} from '@tallysheet/contract';
 import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
 import { WorkspaceStore } from '../core/workspace';
 import { type Field, filterChips, type Home, isAtHome, withHome, withoutFilter } from './filter-chips';
+import { RowsControl } from './rows/rows-control';
 import type { Calendar, TimeBasis, TimeChoice } from './time-frame/time-choice';
 import { TimeFrameControl } from './time-frame/time-frame-control';
 
-/** What the sheet is about, in one line: the period first, then one chip for each filter. */
+/** What the sheet is about, in one line: the period first, then its rows, then one chip for each filter. */
 @Component({
   selector: 'ts-chip-bar',
-  imports: [Icon, TimeFrameControl],
+  imports: [Icon, RowsControl, TimeFrameControl],
   templateUrl: './chip-bar.html',
   styleUrl: './chip-bar.css',
   host: { class: 'chips' },
@@ -26,9 +34,14 @@ export class ChipBar {
   readonly bases = input.required<readonly TimeBasis[]>();
   readonly home = input.required<Home | null>();
   readonly filter = input.required<AssetFilter | undefined>();
+  /** What the rows are, and of which type; none as long as that is not known. */
+  readonly rows = input.required<readonly RowLevel[]>();
+  readonly type = input.required<ReportTypeInfo | null>();
+  readonly lostAt = input.required<(levels: readonly RowLevel[]) => readonly CatalogueColumn[]>();
   readonly humanOnly = input.required<boolean>();
   readonly timeChanged = output<TimeChoice>();
   readonly filterChanged = output<AssetFilter | undefined>();
+  readonly rowsChanged = output<readonly RowLevel[]>();
   readonly humanOnlyChanged = output<boolean>();
 
   readonly atHome = computed(() => {

@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import type { AssetFilter } from '@tallysheet/contract';
+import type { AssetFilter, RowLevel } from '@tallysheet/contract';
 import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
 import { ProblemText } from '../core/problem-text';
@@ -20,6 +20,7 @@ import { ChipBar } from '../report-setup/chip-bar';
 import { ColumnChooser } from '../report-setup/columns/column-chooser';
 import type { Home } from '../report-setup/filter-chips';
 import { Popover } from '../report-setup/popover';
+import { RowWords } from '../report-setup/rows/row-words';
 import type { Calendar, TimeChoice } from '../report-setup/time-frame/time-choice';
 import { mediaMatches, PHONE, TOUCH } from '../report-setup/viewport';
 import { CellBar } from './bars/cell-bar';
@@ -32,6 +33,7 @@ import { type Cell, cellFacts } from './model/cell-facts';
 import { type ColumnCommand, obey } from './model/column-command';
 import { layoutOf, toggleCollapsed, withColumnLayout, withColumns } from './model/layout-changes';
 import { defaultColumnIds } from './model/report-definition';
+import { areUsual, columnsLostAt, withRows } from './model/row-levels';
 import { boneRows, type GridRow, NAME_COLUMN, totalRow, withoutValues } from './model/sheet-rows';
 import { ReportStore } from './report-store';
 import { SheetEmpty } from './states/sheet-empty';
@@ -64,6 +66,7 @@ const BONES = 14;
 export class ReportSheet {
   private readonly problems = inject(ProblemText);
   private readonly router = inject(Router);
+  private readonly rowWords = inject(RowWords);
   private readonly toasts = inject(Toasts);
   private readonly workspace = inject(WorkspaceStore);
   private readonly chipBar = viewChild(ChipBar);
@@ -106,7 +109,12 @@ export class ReportSheet {
   });
   readonly available = computed(() => {
     const shown = new Set(this.store.columns());
-    const others = this.store.type()?.columns.filter((column) => !shown.has(column.id)) ?? [];
+    const levels = this.store.levels();
+    const others =
+      this.store
+        .type()
+        ?.columns.filter(({ id, missingAt }) => !shown.has(id) && !missingAt.some((level) => levels.includes(level))) ??
+      [];
     return others.map((column) => ({ ...column, letter: null, pinned: false }));
   });
   readonly nameWidth = computed(() => {
@@ -132,9 +140,19 @@ export class ReportSheet {
     if (this.unanswered() && !this.waiting()) return null;
     return totalRow(this.messages.t('sheet.total'), this.unanswered() ? {} : (sheet?.total.values ?? {}));
   });
-  readonly summary = computed(() =>
-    this.unanswered() ? '' : this.messages.t('sheet.summary', this.store.rowCounts()),
-  );
+  readonly summary = computed(() => (this.unanswered() ? '' : this.rowWords.counts(this.store.rowCounts())));
+  /** The heading of the names: the type's own words for its usual rows. */
+  readonly nameLabel = computed(() => {
+    const type = this.store.type();
+    if (!type) return '';
+    const levels = this.store.levels();
+    return areUsual(levels, type) ? type.nameLabel : this.rowWords.heading(levels, type.channel);
+  });
+  readonly lostAt = (levels: readonly RowLevel[]) => {
+    const definition = this.store.definition();
+    const type = this.store.type();
+    return definition && type ? columnsLostAt(levels, definition, type) : [];
+  };
   readonly facts = computed(() => {
     const cell = this.cell();
     const total = this.total();
@@ -176,6 +194,11 @@ export class ReportSheet {
 
   setFilter(assetFilter: AssetFilter | undefined): void {
     this.store.change((definition) => ({ ...definition, query: { ...definition.query, assetFilter } }));
+  }
+
+  setRows(levels: readonly RowLevel[]): void {
+    const type = this.store.type();
+    if (type) this.store.change((definition) => withRows(definition, levels, type));
   }
 
   setHumanOnly(humanOnly: boolean): void {

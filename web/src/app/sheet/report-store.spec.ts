@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { Report } from '@tallysheet/contract';
+import type { Report, RowLevel } from '@tallysheet/contract';
 import { Api } from '../core/api';
 import { encodeDefinition } from './model/definition-address';
 import { newDefinition } from './model/report-definition';
@@ -83,6 +83,22 @@ describe('A report on screen', () => {
     store.change((definition) => ({ ...definition, query: { ...definition.query, columns: ['opened', 'subject'] } }));
     await settle();
     expect(api.sheet).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks the server for other rows, and for the usual ones as if nothing was chosen', async () => {
+    await opened();
+    const by = (groupBy: RowLevel[]) =>
+      store.change((definition) => ({ ...definition, query: { ...definition.query, groupBy } }));
+    by(['domain']);
+    await settle();
+    expect(api.sheet).toHaveBeenLastCalledWith(expect.objectContaining({ groupBy: ['domain'] }), expect.anything());
+    by([...TYPE.rowLevels]);
+    await settle();
+    expect(api.sheet).toHaveBeenLastCalledWith(
+      expect.not.objectContaining({ groupBy: expect.anything() }),
+      expect.anything(),
+    );
+    expect(store.edited()).toBe(false);
   });
 
   it('folds all campaigns and opens them again', async () => {

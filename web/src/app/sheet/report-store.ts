@@ -6,9 +6,18 @@ import { Catalogue } from '../core/catalogue';
 import type { IconName } from '../core/icons';
 import { Messages } from '../core/messages';
 import { WorkspaceStore } from '../core/workspace';
+import { ROW_ICONS } from '../report-setup/rows/row-icons';
 import { decodeDefinition } from './model/definition-address';
 import { displayedColumnIds, withCollapsed } from './model/layout-changes';
-import { columnIds, type Definition, definitionOf, newDefinition, sameDefinition } from './model/report-definition';
+import {
+  columnIds,
+  type Definition,
+  definitionOf,
+  levelsOf,
+  newDefinition,
+  sameDefinition,
+} from './model/report-definition';
+import { areUsual } from './model/row-levels';
 import { countRows, flattenRows, groupIds, sortRows } from './model/sheet-rows';
 import { SheetSource } from './sheet-source';
 
@@ -58,6 +67,12 @@ export class ReportStore {
   readonly stopped = this.source.stopped;
   readonly timeZone = computed(() => this.definition()?.query.timeZone ?? this.workspace.timeZone());
   readonly sort = computed<Sort | null>(() => this.definition()?.query.sort?.[0] ?? null);
+  /** What the rows are, outermost first. */
+  readonly levels = computed(() => {
+    const definition = this.definition();
+    const type = this.type();
+    return definition && type ? levelsOf(definition.query, type) : [];
+  });
   /** The shown columns' ids from left to right, without the name column. */
   readonly columns = computed(() => {
     const definition = this.definition();
@@ -77,8 +92,10 @@ export class ReportStore {
       const definition = this.definition();
       const type = this.type();
       if (!definition || !type) return null;
-      const { sort: _, ...query } = definition.query;
-      return { ...query, columns: columnIds(definition, type) };
+      const { sort: _, groupBy: __, ...query } = definition.query;
+      const levels = levelsOf(definition.query, type);
+      const groupBy = areUsual(levels, type) ? {} : { groupBy: levels };
+      return { ...query, ...groupBy, columns: columnIds(definition, type) };
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
@@ -135,7 +152,7 @@ export class ReportStore {
     this.workingDefinition.set(this.savedDefinition());
   }
 
-  /** Whether every campaign is folded. */
+  /** Whether every row that has others beneath is folded. */
   readonly folded = computed(() => {
     const collapsed = new Set(this.definition()?.layout.collapsed);
     const groups = this.groups();
@@ -143,7 +160,7 @@ export class ReportStore {
   });
   private readonly groups = computed(() => groupIds(this.sheet()?.rows ?? []));
 
-  /** Folds all campaigns, or opens all when all are folded. */
+  /** Folds all of them, or opens all when all are folded. */
   foldAll(): void {
     const collapsed = this.folded() ? [] : this.groups();
     this.change((definition) => withCollapsed(definition, collapsed));
@@ -179,8 +196,8 @@ export class ReportStore {
   }
 
   private iconOf({ kind, nodeId }: SheetRow): IconName {
-    if (kind !== 'campaign') return ROW_ICONS[kind];
-    return this.workspace.find('campaign', nodeId)?.campaignType === 'trigger' ? 'zap' : 'megaphone';
+    const trigger = kind === 'campaign' && this.workspace.find('campaign', nodeId)?.campaignType === 'trigger';
+    return trigger ? 'zap' : ROW_ICONS[kind];
   }
 
   private startNew({ type, program, campaign, changes }: NewReport): void {
@@ -204,15 +221,6 @@ export class ReportStore {
     this.workingDefinition.set(null);
   }
 }
-
-const ROW_ICONS: Record<Exclude<SheetRow['kind'], 'campaign'>, IconName> = {
-  program: 'layers',
-  email: 'mail',
-  sms: 'message',
-  push: 'push',
-  link: 'link',
-  domain: 'domain',
-};
 
 /** A question without its columns: what decides whether numbers at hand are its answer. */
 function about({ columns: _, ...query }: ReportQuery): string {

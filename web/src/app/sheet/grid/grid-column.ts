@@ -30,7 +30,7 @@ const FIGURE_GLYPH = 7.5;
  */
 export function naturalWidth(column: Pick<CatalogueColumn, 'label' | 'unit'>, widestText: string): number {
   if (column.unit === 'text') return 160;
-  if (column.unit === 'instant') return 140;
+  if (column.unit === 'instant') return Math.ceil(Math.max(140, widestText.length * FIGURE_GLYPH + 18));
   const longestWord = Math.max(...column.label.split(/\s+/).map((word) => word.length));
   return Math.ceil(Math.max(LEAST_WIDTH, longestWord * HEADER_GLYPH + 20, widestText.length * FIGURE_GLYPH + 16));
 }

@@ -1,6 +1,7 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import type { IconName } from '../../core/icons';
-import { isAsset, type GridRow } from '../model/sheet-rows';
+import { cutAddress } from '../../core/cut-address';
+import { isAside, isAsset, type GridRow } from '../model/sheet-rows';
 import type { GridContext } from './grid-context';
 import { drawIcon } from './draw-icon';
 
@@ -24,9 +25,11 @@ export class NameCell implements ICellRendererComp<GridRow> {
   }
 
   /** What looks the same stays the same element: a click whose element went away between down and up is lost. */
-  private draw({ data: row, context }: ICellRendererParams<GridRow, unknown, GridContext>): void {
+  private draw({ data: row, context, eGridCell }: ICellRendererParams<GridRow, unknown, GridContext>): void {
     this.row = row;
     if (!row) return;
+    // The cell is put into its row only after it was made.
+    queueMicrotask(() => tellPlace(eGridCell.closest('[role=row]'), row));
     const now = document.createElement('div');
     now.append(...this.parts(row, context));
     if (now.innerHTML !== this.host.innerHTML) this.host.replaceChildren(...now.childNodes);
@@ -35,11 +38,42 @@ export class NameCell implements ICellRendererComp<GridRow> {
   private parts(row: GridRow, context: GridContext): HTMLElement[] {
     if (row.kind === 'bone') return [bone(row.number)];
     if (row.kind === 'total') return total(row, context);
-    const name = isAsset(row) ? asset(row, context, () => this.row ?? row) : text('name-text', row.name);
-    const parts = [icon(row.icon), name];
+    const parts = [icon(row.icon), ...name(row, context, () => this.row ?? row)];
     if (row.childCount === 0) return parts;
     return [chevron(row, context), ...parts, text('name-count', String(row.childCount))];
   }
+}
+
+/** To readers of the screen the sheet is a tree: each row says how deep it stands, and whether it is open. */
+function tellPlace(element: Element | null, row: GridRow): void {
+  if (row.kind === 'total' || row.kind === 'bone') return;
+  element?.setAttribute('aria-level', String(row.level + 1));
+  if (row.childCount > 0) element?.setAttribute('aria-expanded', String(row.expanded));
+  else element?.removeAttribute('aria-expanded');
+}
+
+function name(row: GridRow, context: GridContext, current: () => GridRow): HTMLElement[] {
+  if (isAsset(row)) return [asset(row, context, current)];
+  if (row.address !== undefined) return link(row.name, row.address);
+  return [text(isAside(row) ? 'name-text name-aside' : 'name-text', row.name)];
+}
+
+/** A link by its name with the address behind it, or by the address alone, which is cut in its middle. */
+function link(name: string, address: string): HTMLElement[] {
+  if (name === address) return [cut('name-text name-cut', address)];
+  const label = text('name-text name-label', name);
+  label.title = address;
+  return [label, cut('name-address name-cut', address)];
+}
+
+function cut(className: string, address: string): HTMLElement {
+  const { head, tail } = cutAddress(address);
+  const scheme = /^https?:\/\//.exec(head)?.[0] ?? '';
+  const made = span(className, '');
+  made.title = address;
+  const start = span('name-head', head.slice(scheme.length));
+  made.append(span('name-scheme', scheme), start, span('name-tail', tail));
+  return made;
 }
 
 function chevron(row: GridRow, context: GridContext): HTMLElement {
@@ -87,10 +121,15 @@ function bone(number: number): HTMLElement {
 }
 
 function text(className: string, words: string): HTMLElement {
+  const made = span(className, words);
+  made.title = words;
+  return made;
+}
+
+function span(className: string, words: string): HTMLElement {
   const made = document.createElement('span');
   made.className = className;
   made.textContent = words;
-  made.title = words;
   return made;
 }
 

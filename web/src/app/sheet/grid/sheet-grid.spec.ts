@@ -1,4 +1,5 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import type { SheetRow } from '@tallysheet/contract';
 import { Api } from '../../core/api';
 import { newDefinition } from '../model/report-definition';
 import { flattenRows, totalRow } from '../model/sheet-rows';
@@ -6,6 +7,14 @@ import { ROWS, sheetOf, TYPE } from '../testing/sheet-story';
 import type { ColumnCommand } from '../model/column-command';
 import { gridColumns } from './grid-column';
 import { SheetGrid } from './sheet-grid';
+
+const LONG = 'https://shop.example/shoes/autumn/waterproof?utm_source=mail&utm_campaign=launch';
+const LINKS: SheetRow[] = [
+  { ...ROWS[0]!, id: 'e1', nodeId: 'e1', kind: 'email', name: 'Invite' },
+  { ...ROWS[1]!, id: 'e1/1', parentId: 'e1', kind: 'link', name: LONG, address: LONG },
+  { ...ROWS[1]!, id: 'e1/2', parentId: 'e1', kind: 'link', name: 'Shoes', address: LONG },
+  { ...ROWS[1]!, id: 'e1/3', parentId: 'e1', kind: 'link', name: 'Malformed addresses' },
+];
 
 describe('The sheet as a grid', () => {
   let fixture: ComponentFixture<SheetGrid>;
@@ -86,6 +95,46 @@ describe('The sheet as a grid', () => {
     const link = host.querySelector<HTMLAnchorElement>('.name-link')!;
     link.click();
     expect([opened, link.getAttribute('href')]).toEqual([['e1'], '/reports/r1?email=e1']);
+  });
+
+  it('folds an email with links beneath by the space bar, and opens it by Enter', async () => {
+    const told: string[] = [];
+    fixture.componentInstance.opened.subscribe((row) => told.push(`open ${row.nodeId}`));
+    fixture.componentInstance.toggled.subscribe((id) => told.push(`fold ${id}`));
+    set({ rows: flattenRows(LINKS, new Set(), () => 'mail') });
+    await shown(() => cells('name')[0]?.startsWith('Invite') ?? false);
+    const cell = host.querySelector<HTMLElement>('.ag-cell[col-id="name"]')!;
+    for (const key of [' ', 'Enter']) cell.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    await shown(() => told.length === 2);
+    expect(told).toEqual(['fold e1', 'open e1']);
+  });
+
+  it('shows a link by its name and its whole address, however long, and what is no address softly', async () => {
+    set({ rows: flattenRows(LINKS, new Set(), () => 'link') });
+    await shown(() => cells('name')[0]?.startsWith('Invite') ?? false);
+    expect(cells('name').slice(1, 4)).toEqual([LONG, `Shoes${LONG}`, 'Malformed addresses']);
+    expect([...host.querySelectorAll<HTMLElement>('.name-cut, .name-label')].map(({ title }) => title)).toEqual([
+      LONG,
+      LONG,
+      LONG,
+    ]);
+    expect(host.querySelector('.name-tail')?.textContent).toBe(LONG.slice(-22));
+    expect(host.querySelector('.name-aside')?.textContent).toBe('Malformed addresses');
+  });
+
+  it('is a tree to readers of the screen: each row says how deep it is, and whether it is open', async () => {
+    const places = () =>
+      [...host.querySelectorAll('[role=row][row-id]')].map((row) =>
+        [row.getAttribute('aria-level'), row.getAttribute('aria-expanded')].join(),
+      );
+    expect(host.querySelector('[role=treegrid]')?.getAttribute('aria-label')).toBe('Sheet');
+    await shown(() => places()[0] === '1,true');
+    expect(places().slice(0, 4)).toEqual(['1,true', '2,', '2,', '1,true']);
+    set({ rows: flattenRows(ROWS, new Set(['c1']), () => 'mail') });
+    await shown(() => places()[0] === '1,false');
+    const definition = newDefinition(TYPE.id, 'Report', { programId: null, campaignId: null });
+    set({ columns: gridColumns(definition, TYPE).slice(1) });
+    await shown(() => cells('delivered').length === 0 && host.querySelector('[role=treegrid]') !== null);
   });
 
   it('asks to sort from a heading, and says the sort aloud', async () => {

@@ -36,7 +36,7 @@ import { gridMetrics } from './grid-metrics';
 import './grid-modules';
 import { gridTheme } from './grid-theme';
 
-const NAME_WIDTH = { wide: 212, phone: 176 };
+const NAME_WIDTH = { wide: 212, links: 460, phone: 176 };
 
 /** The sheet as a grid: letters, headings, rows that fold, and the total that stays at its foot. */
 @Component({
@@ -59,6 +59,8 @@ export class SheetGrid {
   readonly columns = input.required<readonly GridColumn[]>();
   readonly nameLabel = input.required<string>();
   readonly nameWidth = input<number>();
+  /** Whether it lists links, whose addresses need room. */
+  readonly links = input(false);
   /** How many of what the sheet lists, beside the word total. */
   readonly summary = input('');
   readonly sort = input<Sort | null>(null);
@@ -87,7 +89,9 @@ export class SheetGrid {
       this.columns().map((column) => ({ ...column, width: column.width ?? this.widths()[column.id] })),
       {
         phone: this.phone(),
-        nameWidth: this.phone() ? NAME_WIDTH.phone : (this.nameWidth() ?? NAME_WIDTH.wide),
+        nameWidth: this.phone()
+          ? NAME_WIDTH.phone
+          : (this.nameWidth() ?? (this.links() ? NAME_WIDTH.links : NAME_WIDTH.wide)),
         format: (value, column) => this.format(value, column),
       },
     ),
@@ -134,7 +138,7 @@ export class SheetGrid {
   constructor() {
     effect(() => {
       const label = this.messages.t('sheet.label');
-      if (this.api()) this.host.querySelector('[role=grid], [role=treegrid]')?.setAttribute('aria-label', label);
+      if (this.api()) this.table()?.setAttribute('aria-label', label);
     });
     effect(() => {
       this.focused();
@@ -152,6 +156,12 @@ export class SheetGrid {
 
   ready({ api }: GridReadyEvent<GridRow>): void {
     this.api.set(api);
+    this.callTree();
+  }
+
+  /** The grid has rows of one level only and calls itself so whenever its columns change; ours are a tree. */
+  callTree(): void {
+    this.table()?.setAttribute('role', 'treegrid');
   }
 
   focusCell({ column, rowIndex, rowPinned }: CellFocusedEvent<GridRow>): void {
@@ -161,15 +171,16 @@ export class SheetGrid {
     if (row && row.kind !== 'bone' && columnId !== NUMBER_COLUMN) this.cellFocused.emit({ rowId: row.id, columnId });
   }
 
-  /** On a name, Enter and the space bar do what a click does: fold a campaign, open an email. */
+  /** On a name, Enter does what a click does, open an email or fold; the space bar folds whatever has rows beneath. */
   key({ event, ...cell }: CellKeyDownEvent<GridRow> | FullWidthCellKeyDownEvent<GridRow>): void {
     if (!(event instanceof KeyboardEvent) || !('column' in cell) || cell.column.getColId() !== NAME_COLUMN) return;
     if (event.key !== 'Enter' && event.key !== ' ') return;
     const row = cell.data;
     if (!row || row.kind === 'total' || row.kind === 'bone') return;
     event.preventDefault();
-    if (isAsset(row)) this.opened.emit(row);
-    else if (row.childCount > 0) this.toggled.emit(row.id);
+    const folds = row.childCount > 0;
+    if (folds && (event.key === ' ' || !isAsset(row))) this.toggled.emit(row.id);
+    else if (isAsset(row)) this.opened.emit(row);
   }
 
   moved({ api, finished, source }: ColumnMovedEvent<GridRow>): void {
@@ -182,6 +193,10 @@ export class SheetGrid {
     if (!finished || source !== 'uiColumnResized') return;
     for (const column of columns ?? [])
       this.resized.emit({ columnId: column.getColId(), width: column.getActualWidth() });
+  }
+
+  private table(): Element | null {
+    return this.host.querySelector('[role=grid], [role=treegrid]');
   }
 
   private format(value: CellValue, column: GridColumn): string {

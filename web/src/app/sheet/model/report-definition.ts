@@ -1,4 +1,4 @@
-import type { Layout, Report, ReportQuery, ReportTypeInfo } from '@tallysheet/contract';
+import type { Layout, Report, ReportQuery, ReportTypeInfo, RowLevel } from '@tallysheet/contract';
 
 /** What a report is: the part of it that is saved, shown and compared. */
 export interface Definition {
@@ -39,10 +39,22 @@ export function definitionOf(report: Report): Definition {
   return { name, programId, folderId, query, layout };
 }
 
-/** The columns a definition shows, in their order: its own, else the type's own. Unknown ones are passed over. */
-export function columnIds(definition: Definition, type: ReportTypeInfo): string[] {
-  const known = new Set(type.columns.map((column) => column.id));
-  return definition.query.columns?.filter((id) => known.has(id)) ?? defaultColumnIds(type);
+/** What a report's rows are, outermost first: what it asks for, else its type's own. Unknown levels are passed over. */
+export function levelsOf({ groupBy }: ReportQuery, type: ReportTypeInfo): RowLevel[] {
+  const known = groupBy?.filter((level) => type.groupings.includes(level)) ?? [];
+  return known.length > 0 ? known : type.rowLevels;
+}
+
+/**
+ * The columns a definition shows, in their order: its own, else the type's own. Those that are not known, or that its
+ * rows cannot show, are passed over.
+ */
+export function columnIds({ query }: Definition, type: ReportTypeInfo): string[] {
+  const levels = levelsOf(query, type);
+  const shown = type.columns.filter(({ missingAt }) => !missingAt.some((level) => levels.includes(level)));
+  const known = new Set(shown.map(({ id }) => id));
+  const own = query.columns?.filter((id) => known.has(id)) ?? [];
+  return own.length > 0 ? own : defaultColumnIds(type);
 }
 
 export function defaultColumnIds(type: ReportTypeInfo): string[] {
@@ -78,6 +90,7 @@ function canonical(definition: Definition, type: ReportTypeInfo): unknown {
     (query.sort ?? []).map(({ columnId, direction }) => [columnId, direction]),
     filter,
     columnIds(definition, type),
+    levelsOf(query, type),
     columns,
     [...layout.collapsed].sort(),
   ];

@@ -1,3 +1,4 @@
+import type { SheetRow } from '@tallysheet/contract';
 import { ROWS } from '../testing/sheet-story';
 import { countRows, flattenRows, groupIds, sortRows } from './sheet-rows';
 
@@ -51,6 +52,24 @@ describe('The rows of a sheet', () => {
 
   it('count an email once that stands under two campaigns', () => {
     const twice = { ...ROWS[1]!, id: 'c2/e1', parentId: 'c2' };
-    expect(countRows([...ROWS, twice])).toEqual({ campaigns: 2, assets: 4 });
+    expect(countRows([...ROWS, twice])).toEqual([
+      { kind: 'campaign', count: 2 },
+      { kind: 'email', count: 4 },
+    ]);
+  });
+
+  it('count domains that have a name, but neither the rest of them nor people without an address', () => {
+    const domain = (nodeId: string): SheetRow => ({
+      ...{
+        id: `domain:${nodeId}`,
+        parentId: null,
+        level: 0,
+        kind: 'domain',
+        nodeId,
+        name: nodeId || 'None',
+        values: {},
+      },
+    });
+    expect(countRows(['a.example', 'b.example', '*', ''].map(domain))).toEqual([{ kind: 'domain', count: 2 }]);
   });
 });

@@ -10,6 +10,12 @@ export function isAsset({ kind }: { kind: string }): boolean {
   return kind === 'email' || kind === 'sms' || kind === 'push';
 }
 
+/** Whether a row stands for what has no name of its own: all other domains, no address, addresses that are none. */
+export function isAside({ kind, nodeId, address }: Pick<GridRow, 'kind' | 'nodeId' | 'address'>): boolean {
+  if (kind === 'domain') return nodeId === '' || nodeId === '*';
+  return kind === 'link' && address === undefined;
+}
+
 /** The rows a sheet shows, as the grid draws them. A value that is missing (not null) is not known yet. */
 export interface GridRow {
   id: string;
@@ -17,6 +23,8 @@ export interface GridRow {
   icon: IconName;
   nodeId: string;
   name: string;
+  /** Where a link leads. */
+  address?: string | undefined;
   level: number;
   /** The place in the whole sorted sheet, from 1: folding rows away does not renumber the others. */
   number: number;
@@ -80,6 +88,7 @@ export function flattenRows(
       icon: iconOf(row),
       nodeId: row.nodeId,
       name: row.name,
+      address: row.address,
       level: row.level,
       number: index + 1,
       childCount: childCounts.get(row.id) ?? 0,
@@ -96,11 +105,14 @@ export function groupIds(rows: readonly SheetRow[]): string[] {
   return rows.filter((row) => parents.has(row.id)).map((row) => row.id);
 }
 
-/** How many campaigns and how many emails, texts or pushes a sheet lists; one email under two campaigns is one. */
-export function countRows(rows: readonly SheetRow[]): { campaigns: number; assets: number } {
-  const ids = (isCounted: (row: SheetRow) => boolean): number =>
-    new Set(rows.filter(isCounted).map((row) => row.nodeId)).size;
-  return { campaigns: ids(({ kind }) => kind === 'campaign'), assets: ids(isAsset) };
+/** How many of what each level of a sheet lists, outermost first; one email under two campaigns is one. */
+export function countRows(rows: readonly SheetRow[]): { kind: SheetRow['kind']; count: number }[] {
+  const levels: { kind: SheetRow['kind']; ids: Set<string> }[] = [];
+  for (const row of rows) {
+    const level = (levels[row.level] ??= { kind: row.kind, ids: new Set() });
+    if (!isAside(row)) level.ids.add(row.nodeId);
+  }
+  return levels.map(({ kind, ids }) => ({ kind, count: ids.size }));
 }
 
 /** The last row, which adds up all others by the rules of their columns. */

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import type { Sheet } from '@tallysheet/contract';
+import type { Channel, Sheet } from '@tallysheet/contract';
 import { Formats } from '../../core/formats';
 import { Messages } from '../../core/messages';
 import { dayOfInstant } from '../model/day-of-instant';
@@ -9,10 +9,12 @@ import { dayOfInstant } from '../model/day-of-instant';
   selector: 'ts-sheet-empty',
   template: `
     <div class="state">
-      <h2 class="state-title">{{ messages.t(activity() ? 'sheet.empty.activity' : 'sheet.empty.sent') }}</h2>
-      <p class="state-text">
-        {{ latest() ? messages.t('sheet.empty.latest', { day: latest() }) : messages.t('sheet.empty.never') }}
-      </p>
+      <h2 class="state-title">{{ title() }}</h2>
+      @if (latest() || !links()) {
+        <p class="state-text">
+          {{ latest() ? messages.t('sheet.empty.latest', { day: latest() }) : messages.t('sheet.empty.never') }}
+        </p>
+      }
       <div class="state-actions">
         @if (latest()) {
           <button type="button" class="btn btn-filled" (click)="showAllTime.emit()">
@@ -36,10 +38,17 @@ export class SheetEmpty {
   readonly sheet = input.required<Sheet>();
   /** Whether a filter holds anything back. */
   readonly filtered = input.required<boolean>();
+  readonly channel = input.required<Channel>();
+  /** Whether it lists links alone: emails may have been sent that nobody clicked. */
+  readonly links = input.required<boolean>();
   readonly showAllTime = output<void>();
   readonly showWorkspace = output<void>();
 
-  readonly activity = computed(() => this.sheet().timeFrame.basis === 'activity');
+  readonly title = computed(() => {
+    if (this.links()) return this.messages.t('sheet.empty.links');
+    if (this.sheet().timeFrame.basis === 'activity') return this.messages.t('sheet.empty.activity');
+    return this.messages.t('sheet.empty.sent', { channel: this.channel() });
+  });
   readonly latest = computed(() => {
     const { notes, timeFrame } = this.sheet();
     const at = notes.find((note) => note.code === 'latest-send')?.params['at'];

@@ -1,7 +1,7 @@
 import type { CatalogueColumn, ReportTypeInfo, Sheet, SheetRow, Unit } from '@tallysheet/contract';
 
 function column(id: string, label: string, unit: Unit, more: Partial<CatalogueColumn> = {}): CatalogueColumn {
-  return { id, label, unit, help: `About ${label}.`, rule: '', default: true, parts: null, ...more };
+  return { id, label, unit, help: `About ${label}.`, rule: '', default: true, parts: null, missingAt: [], ...more };
 }
 
 /** A small report type: two counts, a rate of them, a text and an instant that are not shown at first. */
@@ -10,6 +10,7 @@ export const TYPE: ReportTypeInfo = {
   label: 'Campaign email performance',
   help: 'How campaigns did.',
   nameLabel: 'Campaign / email',
+  channel: 'email',
   rowLevels: ['campaign', 'asset'],
   groupings: ['program', 'campaign', 'asset', 'domain'],
   timeBases: ['sent', 'activity'],
@@ -18,7 +19,7 @@ export const TYPE: ReportTypeInfo = {
     column('opened', 'Opened', 'count', { rule: 'Number of messages' }),
     column('openRate', '% Opened', 'rate', { rule: 'Opened ÷ Delivered', parts: { of: 'opened', over: 'delivered' } }),
     column('subject', 'Subject', 'text', { default: false }),
-    column('lastActivityAt', 'Last activity', 'instant', { default: false }),
+    column('lastActivityAt', 'Last activity', 'instant', { default: false, missingAt: ['link', 'domain'] }),
   ],
 };
 

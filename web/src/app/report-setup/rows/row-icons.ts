@@ -1,0 +1,13 @@
+import type { RowKind } from '@tallysheet/contract';
+import type { IconName } from '../../core/icons';
+
+/** What stands before the name of a row of each kind. */
+export const ROW_ICONS: Record<RowKind, IconName> = {
+  program: 'layers',
+  campaign: 'megaphone',
+  email: 'mail',
+  sms: 'message',
+  push: 'push',
+  link: 'link',
+  domain: 'domain',
+};

@@ -1,0 +1,36 @@
+import type { CatalogueColumn, ReportTypeInfo, RowLevel } from '@tallysheet/contract';
+import { columnIds, type Definition, levelsOf } from './report-definition';
+import { withColumns, withSort } from './layout-changes';
+
+/** Whether rows are what the report's type makes them unless asked otherwise. */
+export function areUsual(levels: readonly RowLevel[], type: ReportTypeInfo): boolean {
+  return levels.join() === type.rowLevels.join();
+}
+
+/** The columns on the sheet that rows of these levels cannot show. */
+export function columnsLostAt(
+  levels: readonly RowLevel[],
+  definition: Definition,
+  type: ReportTypeInfo,
+): CatalogueColumn[] {
+  const shown = new Set(columnIds(definition, type));
+  return type.columns.filter(({ id, missingAt }) => shown.has(id) && missingAt.some((level) => levels.includes(level)));
+}
+
+/** The report with other rows; columns that they cannot show leave it, and a sort by one of them ends. */
+export function withRows(definition: Definition, levels: readonly RowLevel[], type: ReportTypeInfo): Definition {
+  if (levels.join() === levelsOf(definition.query, type).join()) return definition;
+  const lost = new Set(columnsLostAt(levels, definition, type).map(({ id }) => id));
+  const { groupBy: _, ...query } = definition.query;
+  const grouped = { ...definition, query: areUsual(levels, type) ? query : { ...query, groupBy: [...levels] } };
+  const kept = columnIds(definition, type).filter((id) => !lost.has(id));
+  const counted = lost.size === 0 ? grouped : withKept(grouped, kept);
+  return lost.has(query.sort?.[0]?.columnId ?? '') ? withSort(counted, null) : counted;
+}
+
+/** A sheet of which no column is left shows its type's own. */
+function withKept(definition: Definition, kept: readonly string[]): Definition {
+  if (kept.length > 0) return withColumns(definition, kept);
+  const { columns: _, ...query } = definition.query;
+  return { ...definition, query };
+}
