@@ -85,7 +85,13 @@ export class IngestService {
     const isNews = (each: Incoming) => NEWS.has(each.event.kind);
     const batch = usable.filter((each) => !isNews(each));
     if (batch.length > 0) {
-      add(result, await this.within(options, (transaction) => this.takeIn(transaction, ctx, source, batch)));
+      let isAgain = false;
+      const work = (transaction: Transaction) => {
+        const taken = this.takeIn(transaction, ctx, source, batch, isAgain);
+        isAgain = true;
+        return taken;
+      };
+      add(result, await this.within(options, work));
     }
     for (const news of parts(usable.filter(isNews), NEWS_PER_TRANSACTION)) {
       add(result, await this.within(options, (transaction) => this.news.takeIn(transaction, ctx, source, news)));
@@ -116,12 +122,16 @@ export class IngestService {
     ctx: Ctx,
     source: string,
     events: readonly Incoming[],
+    isAgain: boolean,
   ): Promise<Taken> {
     const { dialect } = this.store;
     const { workspaceId } = ctx;
+    const whoIsWho = new IdentityRepository(transaction, dialect, workspaceId);
     const names = new NamesRepository(transaction, dialect, workspaceId);
     const sourceId = await names.source(source);
     const placed = await place(names, source, events);
+    // A long list of merged people would have a large batch run again for ever: from the second time on, it waits.
+    if (isAgain) await whoIsWho.hold();
     await holdPairs(transaction, dialect, workspaceId, placed.filter(isOfPair));
     const ground = await this.rules.ground(transaction, workspaceId);
     const { rules } = ground;
@@ -146,7 +156,7 @@ export class IngestService {
       ground.personalParameters,
     );
     const people = new Map(fresh.map(({ incoming: each }) => [each.person, each.personId]));
-    const identities = await new IdentityRepository(transaction, dialect, workspaceId).of(people.values());
+    const identities = await whoIsWho.of(people.values());
     const messages = new MessageRepository(transaction, dialect, workspaceId, rules);
     const touched = touchedBy(fresh, sourceId, rules, identities);
     await messages.readStored(touched, identities);

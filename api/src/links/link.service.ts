@@ -52,7 +52,7 @@ export class LinkService {
       );
       if (!link) throw new TallysheetError('link-not-found', { id });
       const isOther = patch.type !== undefined && LINK_TYPES.indexOf(patch.type) !== link.type;
-      if (isOther) await markStale(transaction, workspaceId, [linkId]);
+      if (isOther) await markStale(transaction, workspaceId, () => Promise.resolve([{ link_id: linkId }]));
       for (const [column, value] of Object.entries(columnsOf(patch))) {
         const text = `UPDATE link SET ${column} = ? WHERE workspace_id = ? AND link_id = ?`;
         await transaction.query(text, [value, workspaceId, linkId]);
@@ -70,19 +70,7 @@ export class LinkService {
     const { workspaceId } = ctx;
     const { dialect } = this.store;
     await this.store.transaction(async (transaction) => {
-      const links = await transaction.query<{ link_id: Uint8Array; url: string; counts_as: Uint8Array; type: number }>(
-        'SELECT link_id, url, counts_as, type FROM link WHERE workspace_id = ?',
-        [workspaceId],
-      );
-      const moved = links.flatMap((link) => {
-        const key = linkKey(link.url, parameters);
-        return hex(linkIdOfKey(key)) === hex(link.counts_as) ? [] : [{ ...link, key }];
-      });
-      await markStale(
-        transaction,
-        workspaceId,
-        moved.map((link) => link.link_id),
-      );
+      const moved = await markStale(transaction, workspaceId, () => movedBy(transaction, workspaceId, parameters));
       const columns = Object.keys(LINK.columns);
       const rowOf = (key: string, countsAs: string, type: number): SqlValue[] => [
         workspaceId,
@@ -104,8 +92,54 @@ export class LinkService {
   }
 }
 
-/** Lets everything wait for a recount in which one of these links was clicked, or one that counts as it. */
-async function markStale(transaction: Transaction, workspaceId: number, links: readonly Uint8Array[]): Promise<void> {
+interface MovedLink {
+  link_id: Uint8Array;
+  url: string;
+  type: number;
+  /** The address that its clicks count under from now on. */
+  key: string;
+}
+
+/** The links that count as another one when these parameters are personal. */
+async function movedBy(
+  transaction: Transaction,
+  workspaceId: number,
+  parameters: readonly string[],
+): Promise<MovedLink[]> {
+  const links = await transaction.query<{ link_id: Uint8Array; url: string; counts_as: Uint8Array; type: number }>(
+    'SELECT link_id, url, counts_as, type FROM link WHERE workspace_id = ?',
+    [workspaceId],
+  );
+  return links.flatMap(({ link_id, url, counts_as: countsAs, type }) => {
+    const key = linkKey(url, parameters);
+    return hex(linkIdOfKey(key)) === hex(countsAs) ? [] : [{ link_id, url, type, key }];
+  });
+}
+
+/**
+ * Lets everything wait for a recount in which one of these links was clicked, or one that counts as it. Answers the links
+ * as they stand when nobody can bring further ones before this transaction ends.
+ */
+async function markStale<T extends { link_id: Uint8Array }>(
+  transaction: Transaction,
+  workspaceId: number,
+  linksNow: () => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  await markUsesStale(transaction, workspaceId, await linksNow());
+  // From here on no batch commits before this does, and one that is under way runs again.
+  const raise = 'UPDATE workspace SET rebuilding = 1, facts_version = facts_version + 1 WHERE id = ?';
+  await transaction.query(raise, [workspaceId]);
+  // A batch may have brought a first click in another campaign meanwhile.
+  const links = await linksNow();
+  await markUsesStale(transaction, workspaceId, links);
+  return links;
+}
+
+async function markUsesStale(
+  transaction: Transaction,
+  workspaceId: number,
+  links: readonly { link_id: Uint8Array }[],
+): Promise<void> {
   await selectIn(
     transaction,
     'UPDATE campaign_asset SET stale = 1 WHERE workspace_id = ? AND (campaign_key, asset_key) IN (' +
@@ -113,10 +147,8 @@ async function markStale(transaction: Transaction, workspaceId: number, links: r
       'JOIN link l ON l.workspace_id = u.workspace_id AND l.link_id = u.link_id ' +
       'WHERE u.workspace_id = ? AND l.counts_as IN (SELECT counts_as FROM link WHERE workspace_id = ? AND link_id IN {in}))',
     [workspaceId, workspaceId, workspaceId],
-    links,
+    links.map((link) => link.link_id),
   );
-  const raise = 'UPDATE workspace SET rebuilding = 1, facts_version = facts_version + 1 WHERE id = ?';
-  await transaction.query(raise, [workspaceId]);
 }
 
 function columnsOf({ type, label, category }: LinkPatch): Record<string, SqlValue> {

@@ -115,6 +115,22 @@ describe('By link and by domain', () => {
       expect(rows).toMatchObject({ 'd105.example': [2], Others: [10] });
     });
 
+    it('a domain has no open rate where opens are not known, as its email has none', async () => {
+      await app().take(events);
+      const untracked = { id: 1670, name: 'Invite', template: 3, isOpenTrackingDisabled: true };
+      await app().import(JSON.stringify({ success: true, result: [untracked] }), { format: 'marketo-assets' });
+      for (const timeFrame of [{ preset: 'all-time' }, { from: '2024-03-01', to: '2024-03-02' }]) {
+        const asked = { groupBy: ['asset', 'domain'], columns: ['openRate'], timeFrame, timeZone: 'Europe/Paris' };
+        const { rows, total } = await domains(asked);
+        expect(new Set([total, ...rows].map(({ values }) => values['openRate']))).toEqual(new Set([null]));
+      }
+    });
+
+    it('a domain that is called like something that every object has is a domain', async () => {
+      await app().take(eventsOf(aMessage().sent('2024-03-01 09:00', to('ada@constructor'))));
+      expect(shown(await domains(), ['sent'])).toEqual({ constructor: [1] });
+    });
+
     it.each([
       [{ groupBy: ['link'] }, 'unknown-grouping', 'groupBy'],
       [{ groupBy: ['domain'], columns: ['sent', 'firstActivityAt'] }, 'column-not-at-level', 'columns'],

@@ -17,7 +17,7 @@ import type { Pair } from '../ingest/stored-messages';
 import { compileBreakdown, countersAt } from './compile/compile-breakdown';
 import type { SheetQuery } from './compile/sheet-query';
 import { EdgeParts, type Part } from './edge-parts';
-import type { PairLeaf } from './sheet-row';
+import { trackedCounters, type PairLeaf } from './sheet-row';
 
 /** So many domains are shown; the others are one row. */
 const DOMAINS_SHOWN = 100;
@@ -44,10 +44,11 @@ export class SheetParts {
     young: readonly [number | null, number | null],
     aliases: Readonly<Record<string, string>>,
   ): Promise<PairLeaf[]> {
+    const mainDomains = new Map(Object.entries(aliases));
     const byPair = new Map(whole.map((leaf) => [pairText(leaf), leaf]));
     const counted = new Map<string, Part & { counters: Partial<Record<SheetCounter, number>> }>();
     const add = (part: Part, counters: readonly SheetCounter[], as: (counter: SheetCounter) => SheetCounter) => {
-      const name = this.level === 'domain' ? (aliases[part.name] ?? part.name) : part.name;
+      const name = this.level === 'domain' ? (mainDomains.get(part.name) ?? part.name) : part.name;
       const key = `${pairText(part)}/${name}`;
       const known = counted.get(key) ?? { ...part, name, counters: {} };
       for (const counter of counters) {
@@ -70,9 +71,8 @@ export class SheetParts {
       const leaf = byPair.get(pairText(part));
       const subject = subjects.get(part.name);
       if (!leaf || !subject) return [];
-      return [
-        { ...leaf, counters: part.counters, extremes: {}, subjects: { ...leaf.subjects, [this.level]: subject } },
-      ];
+      const counters = trackedCounters({ ...leaf, counters: part.counters });
+      return [{ ...leaf, counters, extremes: {}, subjects: { ...leaf.subjects, [this.level]: subject } }];
     });
   }
 

@@ -8,7 +8,10 @@ import type { Pair } from '../ingest/stored-messages';
 export type SheetSqlRow = Record<string, SqlValue>;
 
 /** A leaf with the keys of its campaign and asset. */
-export type PairLeaf = Leaf & Pair;
+export interface PairLeaf extends Leaf, Pair {
+  /** Whether opens of the email are known at all. */
+  openTracking: boolean;
+}
 
 /** Reads a row into the finest counted thing: one asset as sent by one campaign. */
 export function leafOf(row: SheetSqlRow, counters: readonly SheetCounter[], extremes: readonly Extreme[]): PairLeaf {
@@ -40,21 +43,25 @@ export function leafOf(row: SheetSqlRow, counters: readonly SheetCounter[], extr
   const leaf: PairLeaf = {
     ...{ campaignKey: Number(row['campaign_key']), assetKey: Number(row['asset_key']) },
     ...{ subjects: { program, campaign, asset }, counters: {}, extremes: {}, texts: {} },
+    openTracking: row['open_tracking'] !== 0,
   };
   for (const counter of counters) leaf.counters[counter] = Number(row[columnOf(counter)] ?? 0);
   for (const extreme of extremes) {
     const at = row[columnOf(extreme)];
     if (at !== null && at !== undefined) leaf.extremes[extreme] = Number(at);
   }
-  if (row['open_tracking'] === 0) withoutOpenTracking(leaf);
+  leaf.counters = trackedCounters(leaf);
   return leaf;
 }
 
 /** Rule 8: an email that was imported as one without open tracking has no part in the open rate. */
-function withoutOpenTracking(leaf: Leaf): void {
-  for (const counter of ['deliveredTracked', 'openedTracked', 'openedTrackedHuman'] as const) {
-    if (counter in leaf.counters) leaf.counters[counter] = 0;
-  }
+export function trackedCounters({
+  openTracking,
+  counters,
+}: Pick<PairLeaf, 'openTracking' | 'counters'>): Leaf['counters'] {
+  if (openTracking) return counters;
+  const tracked = ['deliveredTracked', 'openedTracked', 'openedTrackedHuman'] as const;
+  return { ...counters, ...Object.fromEntries(tracked.filter((id) => id in counters).map((id) => [id, 0])) };
 }
 
 function text(value: SqlValue | undefined): string | null {
