@@ -46,6 +46,11 @@ class TrialOver extends Error {
 const NEWS_PER_TRANSACTION = 200;
 const NEWS: ReadonlySet<EventKind> = new Set(['personMerged', 'personDeleted']);
 
+/** Whether an event tells who is who, which changes how others count. */
+export function isNews({ event }: Incoming): boolean {
+  return NEWS.has(event.kind);
+}
+
 /** Takes events in, each exactly once, for ever. */
 @Injectable()
 export class IngestService {
@@ -82,7 +87,6 @@ export class IngestService {
   ): Promise<Taken> {
     const result: Taken = { accepted: 0, duplicates: [], rejected: read.filter((each) => 'code' in each) };
     const usable = read.filter((each): each is Incoming => 'event' in each);
-    const isNews = (each: Incoming) => NEWS.has(each.event.kind);
     const batch = usable.filter((each) => !isNews(each));
     if (batch.length > 0) {
       let isAgain = false;

@@ -8,6 +8,7 @@ import { useApp } from '../testing/use-app';
 import { incoming } from './incoming';
 import type { Taken } from './ingest.service';
 import { JointIngest } from './joint-ingest';
+import { PersonNewsService } from './person-news.service';
 
 const PEOPLE = 12;
 
@@ -77,6 +78,17 @@ describe('Calls that come at the same moment', () => {
       ]);
       const sheet = await app().sheet();
       expect(sheet.total.values).toMatchObject({ sent: PEOPLE - 1, opened: PEOPLE - 1 });
+    });
+
+    it('are told what came of their own events whatever becomes of news about people, which follow in a transaction of their own', async () => {
+      const merged: CanonicalEvent = {
+        ...{ id: 'merge', kind: 'personMerged', at: '2024-03-03T10:00:00Z', person: { id: '1' }, mergedPersons: ['2'] },
+      };
+      jest.spyOn(app().get(PersonNewsService), 'takeIn').mockRejectedValueOnce(new Error('the store is away'));
+      const calls = [story(0), story(1), [...story(2), merged]];
+      const results = await Promise.allSettled(calls.map((call) => take(app(), call)));
+      expect(results).toMatchObject([{ value: STORED }, { value: STORED }, { status: 'rejected' }]);
+      expect(await take(app(), calls[2]!)).toMatchObject({ accepted: 1, duplicates: [0, 1, 2] });
     });
   });
 });

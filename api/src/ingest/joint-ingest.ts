@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@tallysheet/contract';
 import type { Incoming, Rejection } from './incoming';
-import { IngestService, type Taken } from './ingest.service';
+import { IngestService, isNews, type Taken } from './ingest.service';
 
 /** So many events share one transaction, unless one call alone has more. */
 const EVENTS_TOGETHER = 2000;
@@ -45,9 +45,12 @@ export class JointIngest {
     this.queues.delete(key);
   }
 
-  /** Answers false when the transaction of several calls failed: which of them is to blame shows one by one. */
+  /**
+   * Answers false when the transaction of several calls failed: which of them is to blame shows one by one. News about
+   * people needs a further one: if that failed, the others would be told that their events had come before.
+   */
   private async takeTogether(source: string, calls: readonly Waiting[]): Promise<boolean> {
-    if (calls.length === 1) return false;
+    if (calls.length === 1 || calls.some(hasNews)) return false;
     let result: Taken;
     try {
       const events = calls.flatMap((call) => call.events).map((event, index) => ({ ...event, index }));
@@ -66,6 +69,10 @@ export class JointIngest {
   private async takeAlone(source: string, { ctx, events, settle, fail }: Waiting): Promise<void> {
     await this.ingest.take(ctx, source, events).then(settle, fail);
   }
+}
+
+function hasNews({ events }: Waiting): boolean {
+  return events.some((each) => 'event' in each && isNews(each));
 }
 
 /** As many calls as go together, in the order in which they came. */
