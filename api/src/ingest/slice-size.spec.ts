@@ -16,18 +16,18 @@ describe('The slices of a long import', () => {
   it('become short at once when others write, stay so for a while, and grow again', () => {
     let now = 0;
     const size = new SliceSize(25, () => now);
-    expect(run(size, 50, { fixed: 0, eventsPerMs: 40 })).toBe(5000);
+    expect(run(size, 50, { fixed: 0, eventsPerMs: 40 })).toBe(4000);
     size.meetOthers();
     expect(size.events).toBeLessThan(1000);
     now += 9000;
     expect(run(size, 50, { fixed: 0, eventsPerMs: 40 })).toBeLessThanOrEqual(1000);
     now += 2000;
-    expect(run(size, 50, { fixed: 0, eventsPerMs: 40 })).toBe(5000);
+    expect(run(size, 50, { fixed: 0, eventsPerMs: 40 })).toBe(4000);
   });
 
   it('become neither so small that they are all overhead, nor so large that memory grows', () => {
     expect(run(new SliceSize(25), 50, { fixed: 900, eventsPerMs: 1 })).toBe(500);
-    expect(run(new SliceSize(25), 50, { fixed: 0, eventsPerMs: 1e6 })).toBe(5000);
+    expect(run(new SliceSize(25), 50, { fixed: 0, eventsPerMs: 1e6 })).toBe(4000);
   });
 
   it('hardly follow a single slow one, nor a last one that is short', () => {

@@ -1,7 +1,7 @@
 const FIRST = 2000;
 /** Fewer cost more in what each transaction costs by itself than they give way. */
 const FEWEST = 500;
-const MOST = 5000;
+const MOST = 4000;
 /** How long a transaction may take while nobody else writes: the first one who comes waits for it. */
 const ALONE_MS = 500;
 const COMPANY_LASTS_MS = 10_000;

@@ -36,10 +36,11 @@ const BUSY_TIMEOUT_MS = 30_000;
 const database = new Database(file, { readonly, timeout: BUSY_TIMEOUT_MS });
 database.pragma(readonly ? 'query_only = 1' : 'journal_mode = WAL');
 if (!readonly) database.pragma('synchronous = FULL');
-database.pragma('cache_size = -65536');
+// What one transaction changes fits in; an import's memory is mostly this.
+database.pragma(`cache_size = -${(readonly ? 64 : 40) * 1024}`);
 database.pragma('temp_store = MEMORY');
-// Pages that change again and again are carried over to the file every 16 MB, not with nearly every commit.
-if (!readonly) database.pragma('wal_autocheckpoint = 4000');
+// Pages that change again and again are carried over to the file every 64 MB, not with every commit of a large import.
+if (!readonly) database.pragma('wal_autocheckpoint = 16000');
 
 const statements = new Map<string, Database.Statement>();
 
