@@ -23,9 +23,9 @@ const REASONS = 64;
 /** Collects how the tallies by link, domain and device change, so that each row is written once. */
 export class BreakdownChanges {
   private readonly days: Readonly<Record<Breakdown, ByPair<Rows>>> = {
-    link: new ByPair(() => new Map()),
-    domain: new ByPair(() => new Map()),
-    device: new ByPair(() => new Map()),
+    link: new ByPair<Rows>(() => new Map()),
+    domain: new ByPair<Rows>(() => new Map()),
+    device: new ByPair<Rows>(() => new Map()),
   };
 
   /** Adds what a message adds, or with `sign` -1 takes it away. */
