@@ -34,6 +34,16 @@ export class Identities {
     return this.identities.flatMap(({ members }) => members);
   }
 
+  /** These people by all their ids, each id once: thousands of them may be one. */
+  idsOf(people: Iterable<Uint8Array>): Uint8Array[] {
+    const ids = new Map<string, Uint8Array>();
+    for (const personId of people) {
+      const person = hex(personId);
+      if (!ids.has(person)) for (const id of this.of(personId, person).members) ids.set(hex(id), id);
+    }
+    return [...ids.values()];
+  }
+
   /** The ids that their messages are kept by. */
   get roots(): Uint8Array[] {
     return this.identities.map(({ rootId }) => rootId);
@@ -100,7 +110,11 @@ export class IdentityRepository {
       [...roots.values()],
     );
     const members = new Map<string, IdentityRow[]>();
-    for (const row of rows) members.set(hex(row.root_id), [...(members.get(hex(row.root_id)) ?? []), row]);
+    for (const row of rows) {
+      const own = members.get(hex(row.root_id));
+      if (own) own.push(row);
+      else members.set(hex(row.root_id), [row]);
+    }
     return [...members.values()].map((own) => ({
       rootId: own[0]!.root_id,
       members: own.map((row) => row.person_id),

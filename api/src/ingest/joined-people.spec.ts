@@ -33,6 +33,14 @@ const news = fc.array(
 );
 
 describe('Who is one person', () => {
+  it('is known by all ids together, each told once however many of them are asked about', () => {
+    const members = Array.from({ length: 3 }, (_, n) => idOf(n + 1));
+    const people = new Identities([{ rootId: idOf(1), members, isDeleted: false }]);
+    // Ids as a store answers them are never the same bytes in memory.
+    const asked = [...members, ...members, idOf(9)].map((id) => Buffer.from(id));
+    expect(people.idsOf(asked).map((id) => id[0])).toEqual([1, 2, 3, 9]);
+  });
+
   it('is whoever merges link, in chains and circles, under the smallest id', () => {
     expect(told([[merged(3, 4), merged(5, 4), merged(3, 5)]])).toEqual(['3,4,5 as 3']);
     expect(told([[merged(3, 4)], [merged(1, 2)], [merged(4, 2)]])).toEqual(['1,2,3,4 as 1']);

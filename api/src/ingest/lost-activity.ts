@@ -9,6 +9,8 @@ import { byMessage, countStored, eventsOfPeople, PAIR_WHERE } from './stored-mes
 import type { TallyPlace } from './tally-changes';
 
 const SLOTS_PER_QUERY = 100;
+/** Memory must not grow with how many were active in a quarter hour. */
+const PEOPLE_PER_READ = 5000;
 /** Events that are activity: those that may be one, depending on their link, are looked at as well. */
 const KINDS = (['opened', 'clicked', 'unsubscribed', 'complained', 'forwarded'] satisfies EventKind[]).map((kind) =>
   EVENT_KINDS.indexOf(kind),
@@ -31,9 +33,18 @@ export class LostActivity {
   async find(place: TallyPlace, slots: readonly number[]): Promise<Map<number, Extremes>> {
     const found = new Map<number, Extremes>(slots.map((slot) => [slot, {}]));
     const people = await this.activeIn(place, slots);
+    for (const some of parts(people, PEOPLE_PER_READ)) await this.stretchBy(some, place, found);
+    return found;
+  }
+
+  private async stretchBy(
+    people: readonly Uint8Array[],
+    place: TallyPlace,
+    found: ReadonlyMap<number, Extremes>,
+  ): Promise<void> {
     const identities = await new IdentityRepository(this.transaction, this.dialect, this.workspaceId).of(people);
-    const members = new Set(people.flatMap((id) => identities.of(id).members));
-    const rows = await eventsOfPeople(this.transaction, this.dialect, this.workspaceId, place, [...members]);
+    const ids = identities.idsOf(people);
+    const rows = await eventsOfPeople(this.transaction, this.dialect, this.workspaceId, place, ids);
     const links = await new LinkRepository(this.transaction, this.dialect, this.workspaceId).book(rows);
     for (const message of byMessage(rows, place, identities, this.rules).values()) {
       const { facts, audience } = countStored(message, links, this.rules);
@@ -45,7 +56,6 @@ export class LostActivity {
         stretch({ extremes }, 'lastActivityAt', at);
       }
     }
-    return found;
   }
 
   private async activeIn({ campaignKey, assetKey }: TallyPlace, slots: readonly number[]): Promise<Uint8Array[]> {

@@ -6,6 +6,7 @@ import { comparable } from '../testing/comparable';
 import { retold } from '../testing/random-history';
 import { TestApp } from '../testing/test-app';
 import { inNewPlace, useApp } from '../testing/use-app';
+import { LostActivity } from './lost-activity';
 import { RecountService } from './recount.service';
 import { differences } from '../testing/history-check';
 
@@ -79,6 +80,18 @@ describe('People who are merged or deleted', () => {
         });
         expect(await total({ timeBasis })).toMatchObject({ firstActivityAt: '2024-03-02T10:01:00.000Z' });
       }
+    });
+
+    it('cost no second look at the others when they go who were neither first nor last', async () => {
+      const at = (person: string, time: string) => aMessage({ person }).sent('2024-03-01 09:00').opened(time);
+      await app().take(eventsOf(at('1', '2024-03-02 10:01'), at('2', '2024-03-02 10:05'), at('3', '2024-03-02 10:09')));
+      const find = jest.spyOn(LostActivity.prototype, 'find');
+      await app().take([deleted('2')]);
+      expect(find).not.toHaveBeenCalled();
+      await app().take([deleted('1')]);
+      expect(find).toHaveBeenCalled();
+      find.mockRestore();
+      expect(await differences(app())).toEqual([]);
     });
 
     it('are one in a chain of merges, told in any order between their events', async () => {

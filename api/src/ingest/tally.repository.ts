@@ -1,6 +1,6 @@
 import { COUNTERS, EXTREME_IDS, EXTREMES, GRAINS, type Extreme } from '@tallysheet/contract';
 import { QUARTER_MS, slotOf, type CountingRules } from '@tallysheet/counting';
-import { insertRows, parts } from '../database/bulk';
+import { insertRows, parts, selectIn } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
 import { columnOf, TALLY } from '../database/facts/fact-tables';
 import type { SqlValue, Transaction } from '../database/store';
@@ -54,7 +54,9 @@ export class TallyRepository {
 
   /** Earliest and latest instants that a message took away are read again: first from messages, then grain by grain. */
   private async findAnew(lost: readonly PlacedChange[]): Promise<void> {
-    for (const places of byAsset(lost)) {
+    for (const all of byAsset(lost)) {
+      const places = await this.whichLost(all);
+      if (places.length === 0) continue;
       let slots = [...new Set(places.map((place) => place.slot))];
       let place: TallyPlace = { ...places[0]! };
       const found = await this.fromMessages(place, slots);
@@ -72,6 +74,23 @@ export class TallyRepository {
         await this.overwrite(place, await this.fromFinerGrain(place, slots), EXTREME_IDS);
       }
     }
+  }
+
+  /** Those whose row had its earliest or latest instant from what went away; mostly it is somebody else's. */
+  private async whichLost(places: readonly PlacedChange[]): Promise<PlacedChange[]> {
+    const { audience, basis, campaignKey, assetKey } = places[0]!;
+    const columns = ['slot', ...EXTREME_IDS.map(columnOf)].join(', ');
+    const rows = await selectIn<Record<string, number | null>>(
+      this.transaction,
+      `SELECT ${columns} FROM tally WHERE workspace_id = ? AND audience = ? AND basis = ? AND grain = 0 ` +
+        'AND campaign_key = ? AND asset_key = ? AND slot IN {in}',
+      [this.workspaceId, audience, basis, campaignKey, assetKey],
+      places.map(({ slot }) => slot),
+    );
+    const stored = new Map(rows.map((row) => [Number(row['slot']), row]));
+    return places.filter(({ slot, change }) =>
+      EXTREME_IDS.some((id) => change.lost[id] !== undefined && change.lost[id] === stored.get(slot)?.[columnOf(id)]),
+    );
   }
 
   private async addActivity(found: Map<number, Extremes>, place: TallyPlace, slots: readonly number[]): Promise<void> {

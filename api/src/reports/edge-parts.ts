@@ -61,7 +61,7 @@ export class EdgeParts {
     const done = new Set<string>();
     for (const some of parts(people, PEOPLE_PER_READ)) {
       const identities = await whoIsWho.of(some.map(({ person_id: id }) => id));
-      const members = some.flatMap(({ person_id: id }) => identities.of(id).members);
+      const members = identities.idsOf(some.map(({ person_id: id }) => id));
       const rows = await eventsOfPeople(snapshot, dialect, workspaceId, pair, members);
       const book = await links.book(rows);
       for (const [message, stored] of byMessage(rows, pair, identities, rules)) {
