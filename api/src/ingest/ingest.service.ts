@@ -1,7 +1,6 @@
 import type { CanonicalEvent, Ctx, EventKind, RejectCode } from '@tallysheet/contract';
 import type { CountingRules } from '@tallysheet/counting';
 import { Inject, Injectable } from '@nestjs/common';
-import { parts } from '../database/bulk';
 import { hex } from '../database/hash';
 import { Store, type Transaction } from '../database/store';
 import type { Config } from '../platform/config';
@@ -44,11 +43,30 @@ class TrialOver extends Error {
 
 /** News about people touches messages of any campaign: some at a time, so that others wait but a moment. */
 const NEWS_PER_TRANSACTION = 200;
+/** One event may join thousands. */
+const PEOPLE_PER_TRANSACTION = 5000;
 const NEWS: ReadonlySet<EventKind> = new Set(['personMerged', 'personDeleted']);
 
 /** Whether an event tells who is who, which changes how others count. */
 export function isNews({ event }: Incoming): boolean {
   return NEWS.has(event.kind);
+}
+
+/** News in as few transactions as neither events nor people are too many for; one event is never cut. */
+function* slicesOf(news: readonly Incoming[]): Generator<Incoming[]> {
+  let slice: Incoming[] = [];
+  let people = 0;
+  for (const each of news) {
+    const more = 1 + (each.event.mergedPersons?.length ?? 0);
+    if (slice.length === NEWS_PER_TRANSACTION || (slice.length > 0 && people + more > PEOPLE_PER_TRANSACTION)) {
+      yield slice;
+      slice = [];
+      people = 0;
+    }
+    slice.push(each);
+    people += more;
+  }
+  if (slice.length > 0) yield slice;
 }
 
 /** Takes events in, each exactly once, for ever. */
@@ -97,7 +115,7 @@ export class IngestService {
       };
       add(result, await this.within(options, work));
     }
-    for (const news of parts(usable.filter(isNews), NEWS_PER_TRANSACTION)) {
+    for (const news of slicesOf(usable.filter(isNews))) {
       add(result, await this.within(options, (transaction) => this.news.takeIn(transaction, ctx, source, news)));
     }
     result.rejected.sort((a, b) => a.index - b.index);

@@ -60,7 +60,10 @@ export class PersonRefold {
     const old = new Map<string, CountedMessage[]>();
     for (const message of byMessage(stored, pair, before, this.rules).values()) {
       const text = this.textNow(message, now);
-      old.set(text, [...(old.get(text) ?? []), countStored(message, links, this.rules)]);
+      const known = old.get(text);
+      const counted = countStored(message, links, this.rules);
+      if (known) known.push(counted);
+      else old.set(text, [counted]);
     }
     return old;
   }

@@ -5,6 +5,8 @@ import { RowWords } from './row-words';
 describe('What rows are called', () => {
   const words = () => TestBed.inject(RowWords);
 
+  beforeEach(() => TestBed.inject(Messages).setLanguage('en'));
+
   it('is told by the channel of the report', () => {
     expect([words().name('asset', 'email'), words().name('asset', 'sms')]).toEqual(['Email', 'SMS']);
   });
@@ -17,7 +19,6 @@ describe('What rows are called', () => {
   });
 
   it('is counted in the right number', () => {
-    TestBed.inject(Messages).setLanguage('en');
     const counts = [
       { kind: 'program', count: 1 },
       { kind: 'domain', count: 12 },

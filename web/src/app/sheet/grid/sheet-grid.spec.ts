@@ -127,7 +127,7 @@ describe('The sheet as a grid', () => {
       [...host.querySelectorAll('[role=row][row-id]')].map((row) =>
         [row.getAttribute('aria-level'), row.getAttribute('aria-expanded')].join(),
       );
-    expect(host.querySelector('[role=treegrid]')?.getAttribute('aria-label')).toBe('Sheet');
+    await shown(() => host.querySelector('[role=treegrid]')?.getAttribute('aria-label') === 'Sheet');
     await shown(() => places()[0] === '1,true');
     expect(places().slice(0, 4)).toEqual(['1,true', '2,', '2,', '1,true']);
     set({ rows: flattenRows(ROWS, new Set(['c1']), () => 'mail') });
