@@ -1,7 +1,8 @@
 import 'reflect-metadata';
+import type { Database } from './database/database';
 import { DemoService } from './demo/demo.service';
 import { openDatabase, createLog } from './platform/bootstrap';
-import { readConfig } from './platform/config';
+import { readConfig, type Config } from './platform/config';
 import { createServer, listen } from './platform/server';
 import { StartupError } from './platform/startup-error';
 import { stop } from './platform/stop';
@@ -11,6 +12,13 @@ import { SettingsService } from './settings/settings.service';
 async function main(): Promise<void> {
   const config = readConfig();
   const database = await openDatabase(config);
+  await serve(config, database).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+}
+
+async function serve(config: Config, database: Database): Promise<void> {
   const app = await createServer(config, database, createLog(config));
   const end = () => void stop(app, database).then(() => process.exit(0), fail);
   process.once('SIGINT', end);

@@ -30,6 +30,7 @@ export class SqliteConnection {
   private readonly waiting = new Map<number, { text: string; done: (answer: Answer) => void }>();
   private outbox: { id: number; text: string }[] = [];
   private nextId = 0;
+  private ended = false;
   private failure: { message: string; code: string } | null = null;
 
   constructor(file: string, options: { readonly: boolean }) {
@@ -39,6 +40,10 @@ export class SqliteConnection {
     });
     this.worker.on('message', (answers: Answer[]) => answers.forEach((answer) => this.answer(answer)));
     this.worker.on('error', (error) => this.failAll(error));
+    this.worker.on('exit', () => {
+      this.ended = true;
+      this.failAll('The connection is closed');
+    });
     this.worker.unref();
   }
 
@@ -65,8 +70,15 @@ export class SqliteConnection {
     },
   };
 
+  /** Once everything asked for is answered. The thread ends by itself: one stopped while it loads SQLite takes the
+      whole process with it. */
   async close(): Promise<void> {
-    await this.worker.terminate();
+    if (this.ended) return;
+    this.worker.ref();
+    const end = new Promise((resolve) => this.worker.once('exit', resolve));
+    this.post();
+    this.worker.postMessage('close');
+    await end;
   }
 
   private ask<T>(text: string, request: object): Promise<T[]> {
@@ -105,8 +117,7 @@ export class SqliteConnection {
 
   private failAll(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    const failure = { message, code: 'SQLITE_WORKER' };
-    this.failure = failure;
+    const failure = (this.failure ??= { message, code: 'SQLITE_WORKER' });
     for (const [id, waiting] of this.waiting) waiting.done({ id, error: failure });
     this.waiting.clear();
   }

@@ -106,4 +106,8 @@ function answerTo(request: OneStatement | ManyRows): object {
   }
 }
 
-parentPort!.on('message', (requests: (OneStatement | ManyRows)[]) => parentPort!.postMessage(requests.map(answerTo)));
+parentPort!.on('message', (message: (OneStatement | ManyRows)[] | 'close') => {
+  if (message !== 'close') return parentPort!.postMessage(message.map(answerTo));
+  database.close();
+  parentPort!.close();
+});
