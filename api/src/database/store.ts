@@ -28,7 +28,7 @@ export interface Transaction {
  */
 export abstract class Store {
   abstract readonly dialect: Dialect;
-  /** How long each transaction of a long stream may take while others write, so that nobody waits long for it. */
+  /** How long each transaction of a long stream may take, so that nobody who writes as well waits long for it. */
   abstract readonly sliceMs: number;
 
   /** Reads in a snapshot of its own. Rejects with the signal's reason when it is aborted. */
@@ -40,11 +40,8 @@ export abstract class Store {
   /** Reads several times in one snapshot: all of it sees the store as it was at one moment. Writes nothing. */
   abstract snapshot<T>(work: (snapshot: Transaction) => Promise<T>): Promise<T>;
 
-  /**
-   * Lets others write that wait for it, in other processes as well: for who writes for long, between two transactions.
-   * Answers whether anybody did, as far as can be told.
-   */
-  abstract giveWay(): Promise<boolean>;
+  /** Lets others write that wait for it, in other processes as well: for who writes for long, between two transactions. */
+  abstract giveWay(): Promise<void>;
 
   abstract close(): Promise<void>;
 }

@@ -36,22 +36,27 @@ export class BreakdownRepository {
   /** In one order: transactions that meet must not wait for each other in a circle. */
   *apply(changes: BreakdownChanges): Generator<Promise<void>> {
     for (const breakdown of BREAKDOWNS) {
-      const rows = changes.rowsOf(breakdown);
-      for (const grain of BREAKDOWN_GRAINS) yield* this.write(breakdown, GRAINS.indexOf(grain), rows[grain]);
+      yield* this.write(breakdown, changes.rowsOf(breakdown));
     }
   }
 
-  private *write(breakdown: Breakdown, grain: number, changes: readonly BreakdownRow[]): Generator<Promise<void>> {
+  private *write(
+    breakdown: Breakdown,
+    changes: Readonly<Record<(typeof BREAKDOWN_GRAINS)[number], readonly BreakdownRow[]>>,
+  ): Generator<Promise<void>> {
     const { table, ownKey } = BREAKDOWN_TABLES[breakdown];
     const measures = MEASURES.get(breakdown)!;
     const groups = new Map<number, SqlValue[][]>();
-    for (const row of changes) {
-      const families = measures.familiesOf(row);
-      const { audience, basis, slot, campaignKey, assetKey } = row;
-      const key = [this.workspaceId, audience, basis, grain, slot, campaignKey, assetKey, ...ownKey(row)];
-      const group = groups.get(families) ?? [];
-      group.push([...key, ...measures.written(families).values(row)]);
-      groups.set(families, group);
+    for (const name of BREAKDOWN_GRAINS) {
+      const grain = GRAINS.indexOf(name);
+      for (const row of changes[name]) {
+        const families = measures.familiesOf(row);
+        const { audience, basis, slot, campaignKey, assetKey } = row;
+        const key = [this.workspaceId, audience, basis, grain, slot, campaignKey, assetKey, ...ownKey(row)];
+        const group = groups.get(families) ?? [];
+        group.push([...key, ...measures.written(families).values(row)]);
+        groups.set(families, group);
+      }
     }
     for (const [families, rows] of [...groups].sort(([a], [b]) => a - b)) {
       const { names, rules } = measures.written(families);

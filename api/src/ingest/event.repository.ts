@@ -6,6 +6,8 @@ import type { SqlValue, Transaction } from '../database/store';
 import { agentIdOf, personIdOf, type Incoming } from './incoming';
 
 const COLUMNS = Object.keys(EVENT.columns);
+/** What an event has by the place that it gets. */
+const ALWAYS: ReadonlySet<string> = new Set(['workspace_id', 'source_id', 'campaign_key', 'asset_key']);
 
 /** What tells a duplicate from a conflict (rule 13). */
 export interface Identity {
@@ -62,19 +64,22 @@ export class EventRepository {
 
   /** Hands all statements over at once: the store works on them while the caller goes on. */
   async insert(events: readonly PlacedEvent[]): Promise<void> {
+    await Promise.all([this.insertEvents(events), this.insertPeople(events), this.insertAgents(events)]);
+  }
+
+  /** Columns that none of them fills are left out. */
+  private insertEvents(events: readonly PlacedEvent[]): Promise<void> {
     const own: Record<string, SqlValue> = { workspace_id: this.workspaceId, source_id: this.sourceId };
+    const isFilled = (column: string) => events.some(({ incoming }) => (incoming.columns[column] ?? null) !== null);
+    const columns = COLUMNS.filter((column) => ALWAYS.has(column) || isFilled(column));
     const rows = [...events]
       .sort((a, b) => a.incoming.day - b.incoming.day || (a.incoming.hash < b.incoming.hash ? -1 : 1))
       .map(({ incoming, campaignKey, assetKey }) => {
         own['campaign_key'] = campaignKey;
         own['asset_key'] = assetKey;
-        return COLUMNS.map((column) => incoming.columns[column] ?? own[column] ?? null);
+        return columns.map((column) => incoming.columns[column] ?? own[column] ?? null);
       });
-    await Promise.all([
-      this.insertPeople(events),
-      this.insertAgents(events),
-      insertRows(this.transaction, 'event', COLUMNS, rows),
-    ]);
+    return insertRows(this.transaction, EVENT.name, columns, rows);
   }
 
   private insertPeople(events: readonly PlacedEvent[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CanonicalEvent, Ctx, EventKind, RejectCode } from '@tallysheet/contract';
 import type { CountingRules } from '@tallysheet/counting';
 import { Inject, Injectable } from '@nestjs/common';
@@ -32,6 +33,13 @@ export interface Taken {
   accepted: number;
   duplicates: number[];
   rejected: IngestResult['rejected'];
+}
+
+export interface TakeOptions {
+  /** Everything is tried, and undone. */
+  dryRun?: boolean;
+  /** Called when everything is counted and the store has the most to do: the moment to prepare what comes next. */
+  onCounted?: () => void;
 }
 
 /** Thrown to undo a trial run; never seen outside. */
@@ -101,7 +109,7 @@ export class IngestService {
     ctx: Ctx,
     source: string,
     read: readonly (Incoming | Rejection)[],
-    options: { dryRun?: boolean } = {},
+    options: TakeOptions = {},
   ): Promise<Taken> {
     const result: Taken = { accepted: 0, duplicates: [], rejected: read.filter((each) => 'code' in each) };
     const usable = read.filter((each): each is Incoming => 'event' in each);
@@ -109,7 +117,7 @@ export class IngestService {
     if (batch.length > 0) {
       let isAgain = false;
       const work = (transaction: Transaction) => {
-        const taken = this.takeIn(transaction, ctx, source, batch, isAgain);
+        const taken = this.takeIn(transaction, ctx, source, batch, { isAgain, onCounted: options.onCounted });
         isAgain = true;
         return taken;
       };
@@ -124,7 +132,7 @@ export class IngestService {
 
   /** One transaction, undone at its end when it is only tried. */
   private async within(
-    { dryRun }: { dryRun?: boolean },
+    { dryRun }: TakeOptions,
     work: (transaction: Transaction) => Promise<Taken>,
   ): Promise<Taken> {
     try {
@@ -144,22 +152,27 @@ export class IngestService {
     ctx: Ctx,
     source: string,
     events: readonly Incoming[],
-    isAgain: boolean,
+    { isAgain, onCounted }: Pick<TakeOptions, 'onCounted'> & { isAgain: boolean },
   ): Promise<Taken> {
     const { dialect } = this.store;
     const { workspaceId } = ctx;
     const whoIsWho = new IdentityRepository(transaction, dialect, workspaceId);
     const names = new NamesRepository(transaction, dialect, workspaceId);
-    const sourceId = await names.source(source);
-    const placed = await place(names, source, events);
-    // A long list of merged people would have a large batch run again for ever: from the second time on, it waits.
-    if (isAgain) await whoIsWho.hold();
-    await holdPairs(transaction, dialect, workspaceId, placed.filter(isOfPair));
-    const ground = await this.rules.ground(transaction, workspaceId);
+    // What does not wait for an answer is asked for at once, here and below: each way to the store and back costs time.
+    const [sourceId, placed] = await Promise.all([names.source(source), place(names, source, events)]);
+    const stored = new EventRepository(transaction, dialect, workspaceId, sourceId);
+    const people = new Map(events.map((each) => [each.person, each.personId]));
+    const [, , ground, known, identities] = await Promise.all([
+      // A long list of merged people would have a large batch run again for ever: from the second time on, it waits.
+      isAgain ? whoIsWho.hold() : null,
+      holdPairs(transaction, dialect, workspaceId, placed.filter(isOfPair)),
+      this.rules.ground(transaction, workspaceId),
+      stored.known(placed),
+      whoIsWho.of(people.values()),
+    ]);
     const { rules } = ground;
 
-    const stored = new EventRepository(transaction, dialect, workspaceId, sourceId);
-    const { fresh, duplicates, rejected } = sift(placed, await stored.known(placed));
+    const { fresh, duplicates, rejected } = sift(placed, known);
     const came = { accepted: fresh.length, duplicates: duplicates.length, rejected: 0 };
     // Last of all, as the revision below: batches of one source would take turns from here on.
     const note = () => noteActivity(transaction, dialect, { workspaceId, sourceId }, came);
@@ -169,28 +182,36 @@ export class IngestService {
     }
 
     const links = new LinkRepository(transaction, dialect, workspaceId);
-    await links.insert(
-      fresh
-        .filter(isOfPair)
-        .flatMap(({ incoming: { event }, campaignKey, assetKey }) =>
-          event.link ? [{ ...event.link, campaignKey, assetKey }] : [],
-        ),
-      ground.personalParameters,
-    );
-    const people = new Map(fresh.map(({ incoming: each }) => [each.person, each.personId]));
-    const identities = await whoIsWho.of(people.values());
     const messages = new MessageRepository(transaction, dialect, workspaceId, rules);
     const touched = touchedBy(fresh, sourceId, rules, identities);
-    await messages.readStored(touched, identities);
-    const book = await links.book(rowsOf(touched.values()));
-    const inserted = stored.insert(fresh);
-    // Counted while the store is still writing the events.
+    const used = fresh
+      .filter(isOfPair)
+      .flatMap(({ incoming: { event }, campaignKey, assetKey }) =>
+        event.link ? [{ ...event.link, campaignKey, assetKey }] : [],
+      );
+    const answers = later(
+      Promise.all([
+        links.insert(used, ground.personalParameters),
+        links.book(freshRowsOf(touched.values())),
+        messages.readStored(touched, identities),
+      ]),
+    );
+    // Written out while the store answers, and counted while it stores them.
+    await nextTurn();
+    const inserted = later(stored.insert(fresh));
+    const [, linksOfFresh] = await answers;
+    const book = await links.book(storedRowsOf(touched.values()), linksOfFresh);
     const { changes, rows } = messages.fold(touched.values(), book);
-    await Promise.all([inserted, messages.write(rows)]);
-    await new TallyRepository(transaction, dialect, workspaceId, rules).apply(changes);
-    await note();
-    await transaction.query('UPDATE workspace SET revision = revision + 1 WHERE id = ?', [workspaceId]);
-    await this.rules.require(transaction, workspaceId, ground);
+    const written = later(messages.write(rows));
+    const tallied = new TallyRepository(transaction, dialect, workspaceId, rules).apply(changes);
+    onCounted?.();
+    if (changes.lost().length > 0) await tallied;
+    await Promise.all([
+      ...[inserted, written, tallied],
+      note(),
+      transaction.query('UPDATE workspace SET revision = revision + 1 WHERE id = ?', [workspaceId]),
+      this.rules.require(transaction, workspaceId, ground),
+    ]);
     return { accepted: fresh.length, duplicates, rejected };
   }
 }
@@ -199,6 +220,12 @@ function add(into: Taken, more: Taken): void {
   into.accepted += more.accepted;
   into.duplicates.push(...more.duplicates);
   into.rejected.push(...more.rejected);
+}
+
+/** Whoever awaits it hears of a failure, also of one that comes before. */
+function later<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }
 
 function isOfPair(event: PlacedEvent): event is PlacedEvent & Pair {
@@ -230,9 +257,10 @@ function touchedBy(
   return touched;
 }
 
-function* rowsOf(messages: Iterable<TouchedMessage>): Generator<CountedRow> {
-  for (const { rows, fresh } of messages) {
-    yield* rows;
-    yield* fresh;
-  }
+function* storedRowsOf(messages: Iterable<TouchedMessage>): Generator<CountedRow> {
+  for (const { rows } of messages) yield* rows;
+}
+
+function* freshRowsOf(messages: Iterable<TouchedMessage>): Generator<CountedRow> {
+  for (const { fresh } of messages) yield* fresh;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Ctx, RejectedRow } from '@tallysheet/contract';
 import type { IpRanges } from '@tallysheet/counting';
@@ -6,7 +7,7 @@ import { Store } from '../database/store';
 import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/tokens';
 import { incoming, type Incoming, type Rejection } from './incoming';
-import { IngestService } from './ingest.service';
+import { IngestService, type TakeOptions } from './ingest.service';
 import { JointIngest } from './joint-ingest';
 import { SliceSize } from './slice-size';
 
@@ -14,6 +15,8 @@ import { SliceSize } from './slice-size';
 const CHARACTERS_PER_BATCH = 10_000_000;
 /** A stream of rows that do not count must be seen to go on as well. */
 const ROWS_PER_SIGN_OF_LIFE = 20_000;
+/** So many rows are read before whatever else waits for the thread gets its turn. */
+const ROWS_AT_A_TIME = 50;
 
 /** What became of the rows since the last report. `index` counts the rows of the whole stream from 0. */
 export interface IntakeReport {
@@ -60,15 +63,14 @@ export class IntakeService {
     let writing: Promise<void> = Promise.resolve();
     const flush = async (isLast = false) => {
       await writing;
-      writing = this.write(ctx, source, batch, size, options);
-      if (!isLast) {
-        writing = writing.then(async () => {
-          if (await this.store.giveWay()) size.meetOthers();
-        });
-      }
+      const counted = Promise.withResolvers<void>();
+      writing = this.write(ctx, source, batch, size, { ...options, onCounted: counted.resolve });
+      if (!isLast) writing = writing.then(() => this.store.giveWay());
       // Awaited before the next batch is written, or at the end: a failure is not lost.
       writing.catch(() => undefined);
       batch = newBatch();
+      // What reads the next rows would keep the store waiting for this batch's statements.
+      await Promise.race([counted.promise, writing]);
     };
     let index = 0;
     try {
@@ -78,6 +80,7 @@ export class IntakeService {
         const isFull =
           batch.rows.length + batch.report.rejected.length >= size.events || batch.characters >= CHARACTERS_PER_BATCH;
         if (isFull || batch.report.rowsRead >= ROWS_PER_SIGN_OF_LIFE) await flush();
+        else if (index % ROWS_AT_A_TIME === 0) await nextTurn();
       }
     } finally {
       await flush(true);
@@ -90,12 +93,12 @@ export class IntakeService {
     source: string,
     { rows, events, report }: Batch,
     size: SliceSize,
-    options: { dryRun?: boolean; onReport: (report: IntakeReport) => Promise<void> },
+    options: TakeOptions & { onReport: (report: IntakeReport) => Promise<void> },
   ): Promise<void> {
     const start = performance.now();
     const taken = options.dryRun
       ? await this.ingest.take(ctx, source, events, options)
-      : await this.joint.take(ctx, source, events);
+      : await this.joint.take(ctx, source, events, options);
     size.learn(events.length, performance.now() - start);
     report.accepted = taken.accepted;
     report.duplicates = taken.duplicates.length;

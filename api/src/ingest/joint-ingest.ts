@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@tallysheet/contract';
 import type { Incoming, Rejection } from './incoming';
-import { IngestService, isNews, type Taken } from './ingest.service';
+import { IngestService, isNews, type Taken, type TakeOptions } from './ingest.service';
 
 /** So many events share one transaction, unless one call alone has more. */
 const EVENTS_TOGETHER = 2000;
@@ -10,6 +10,7 @@ const EVENTS_TOGETHER = 2000;
 interface Waiting {
   ctx: Ctx;
   events: readonly (Incoming | Rejection)[];
+  onCounted: (() => void) | undefined;
   settle: (result: Taken) => void;
   fail: (error: unknown) => void;
 }
@@ -25,9 +26,14 @@ export class JointIngest {
 
   constructor(private readonly ingest: IngestService) {}
 
-  take(ctx: Ctx, source: string, events: readonly (Incoming | Rejection)[]): Promise<Taken> {
+  take(
+    ctx: Ctx,
+    source: string,
+    events: readonly (Incoming | Rejection)[],
+    { onCounted }: Pick<TakeOptions, 'onCounted'> = {},
+  ): Promise<Taken> {
     return new Promise((settle, fail) => {
-      const waiting: Waiting = { ctx, events, settle, fail };
+      const waiting: Waiting = { ctx, events, onCounted, settle, fail };
       const key = `${ctx.workspaceId}/${source}`;
       const queue = this.queues.get(key);
       if (queue) queue.push(waiting);
@@ -54,7 +60,8 @@ export class JointIngest {
     let result: Taken;
     try {
       const events = calls.flatMap((call) => call.events).map((event, index) => ({ ...event, index }));
-      result = await this.ingest.take(calls[0]!.ctx, source, events);
+      const onCounted = () => calls.forEach((call) => call.onCounted?.());
+      result = await this.ingest.take(calls[0]!.ctx, source, events, { onCounted });
     } catch {
       return false;
     }
@@ -66,8 +73,8 @@ export class JointIngest {
     return true;
   }
 
-  private async takeAlone(source: string, { ctx, events, settle, fail }: Waiting): Promise<void> {
-    await this.ingest.take(ctx, source, events).then(settle, fail);
+  private async takeAlone(source: string, { ctx, events, onCounted, settle, fail }: Waiting): Promise<void> {
+    await this.ingest.take(ctx, source, events, { onCounted }).then(settle, fail);
   }
 }
 

@@ -16,6 +16,14 @@ export class LinkBook {
   of(id: string): { id: string; type: LinkType } {
     return this.links.get(id) ?? { id, type: 'tracked' };
   }
+
+  has(id: string): boolean {
+    return this.links.has(id);
+  }
+
+  with(more: LinkBook): LinkBook {
+    return new LinkBook(new Map([...this.links, ...more.links]));
+  }
 }
 
 /** A link as an event names it, and what it was clicked in. */
@@ -60,10 +68,11 @@ export class LinkRepository {
     ]);
   }
 
-  /** What the links of these events count as. They must have been inserted. */
-  async book(rows: Iterable<CountedRow>): Promise<LinkBook> {
+  /** What the links of these events count as, beside those that are known. They must have been inserted. */
+  async book(rows: Iterable<Pick<CountedRow, 'link_id'>>, known = new LinkBook(new Map())): Promise<LinkBook> {
     const ids = new Map<string, Uint8Array>();
-    for (const { link_id: id } of rows) if (id) ids.set(hex(id), id);
+    for (const { link_id: id } of rows) if (id && !known.has(hex(id))) ids.set(hex(id), id);
+    if (ids.size === 0) return known;
     const text =
       'SELECT l.link_id AS link_id, l.counts_as AS counts_as, c.type AS type FROM link l ' +
       'JOIN link c ON c.workspace_id = l.workspace_id AND c.link_id = l.counts_as ' +
@@ -74,8 +83,10 @@ export class LinkRepository {
       [this.workspaceId],
       [...ids.values()],
     );
-    return new LinkBook(
-      new Map(found.map((row) => [hex(row.link_id), { id: hex(row.counts_as), type: LINK_TYPES[row.type]! }])),
+    return known.with(
+      new LinkBook(
+        new Map(found.map((row) => [hex(row.link_id), { id: hex(row.counts_as), type: LINK_TYPES[row.type]! }])),
+      ),
     );
   }
 

@@ -28,8 +28,7 @@ export class TallyRepository {
   /** Applies the changes to every grain and breakdown. The messages must have been written before. */
   async apply(changes: TallyChanges): Promise<void> {
     // Handed over at once: statements run in the order in which they are asked for.
-    const writes: Promise<void>[] = [];
-    for (const rows of changes.byGrain()) writes.push(...this.write(rows));
+    const writes = [...this.write([...changes.byGrain()].flat())];
     writes.push(...new BreakdownRepository(this.transaction, this.dialect, this.workspaceId).apply(changes.breakdowns));
     await Promise.all(writes);
     await this.findAnew(changes.lost());

@@ -12,8 +12,6 @@ export class MysqlStore extends Store {
   /** Only who writes to the same campaigns waits, and each transaction has a price of its own on the way to the server. */
   readonly sliceMs = 50;
   private readonly pool: Pool;
-  /** What `giveWay` saw the last time. */
-  private seenRevision: number | null = null;
 
   constructor(url: string) {
     super();
@@ -50,13 +48,16 @@ export class MysqlStore extends Store {
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return untilItWins(async () => {
       const connection = await this.pool.getConnection();
+      const order = new InOrder();
       try {
         await connection.query('SET TRANSACTION ISOLATION LEVEL READ COMMITTED');
         await connection.beginTransaction();
-        const result = await work(inOrder(connection));
+        const result = await work(inOrder(connection, order));
         await connection.commit();
         return result;
       } catch (error) {
+        // What was asked for together with the statement that failed must not run outside of the transaction.
+        await order.end();
         await connection.rollback().catch(() => undefined);
         throw error;
       } finally {
@@ -67,22 +68,21 @@ export class MysqlStore extends Store {
 
   async snapshot<T>(work: (snapshot: Transaction) => Promise<T>): Promise<T> {
     const connection = await this.pool.getConnection();
+    const order = new InOrder();
     try {
       await connection.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
       await connection.query('START TRANSACTION WITH CONSISTENT SNAPSHOT');
-      return await work(inOrder(connection));
+      return await work(inOrder(connection, order));
     } finally {
+      await order.end();
       await connection.rollback().catch(() => undefined);
       connection.release();
     }
   }
 
-  /** The server grants a lock in the order in which it was asked for. Each batch of facts raises a revision by one. */
-  async giveWay(): Promise<boolean> {
-    const [row] = await this.query<{ total: number }>('SELECT SUM(revision) AS total FROM workspace');
-    const before = this.seenRevision ?? row!.total;
-    this.seenRevision = row!.total;
-    return row!.total - before > 1;
+  /** The server grants a lock in the order in which it was asked for. */
+  giveWay(): Promise<void> {
+    return Promise.resolve();
   }
 
   close(): Promise<void> {
@@ -91,8 +91,7 @@ export class MysqlStore extends Store {
 }
 
 /** Statements are written out when they are asked for, while the server works on those before. */
-function inOrder(connection: PoolConnection): Transaction {
-  const order = new InOrder();
+function inOrder(connection: PoolConnection, order: InOrder): Transaction {
   return {
     query: (text, parameters = []) => {
       const statement = connection.format(text, parameters);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { TransactionOver } from '../in-order';
 import type { SqlValue, Transaction } from '../store';
 import { packed, packedColumns } from './packed';
 
@@ -55,20 +56,41 @@ export class SqliteConnection {
     return this.ask<T>(text, { inTransaction: false, ...packed(parameters) });
   }
 
-  /** The statements of a transaction: they fail once SQLite has undone it by itself, as on a full disk. */
-  readonly transaction: Transaction = {
-    query: (text, parameters = []) => this.ask(text, { inTransaction: true, ...packed(parameters) }),
-    // The thread runs one short statement row by row, which it keeps prepared: no slower than one long statement.
-    insert: async ({ table, columns, rows, suffix }) => {
-      const marks = columns.map(() => '?').join(', ');
-      const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks}) ${suffix}`;
-      const count = rows.length;
-      const inserted = this.ask(text, { inTransaction: true, columns: packedColumns(columns.length, rows), count });
-      // The thread begins while the next rows are packed.
-      if (count >= MANY) this.post();
-      await inserted;
-    },
-  };
+  /**
+   * Runs `work` between `begin` and its end. Its statements fail once SQLite has undone it by itself, as on a full disk,
+   * and once it is over: whatever of a work that failed still goes on must not write into the next transaction.
+   */
+  async transaction<T>(begin: () => Promise<unknown>, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    await begin();
+    let isOver = false;
+    const ask = <R>(text: string, request: () => object) => {
+      if (isOver) return Promise.reject(new TransactionOver());
+      return this.ask<R>(text, { inTransaction: true, ...request() });
+    };
+    const transaction: Transaction = {
+      query: <R>(text: string, parameters: readonly SqlValue[] = []) => ask<R>(text, () => packed(parameters)),
+      // The thread runs one short statement row by row, which it keeps prepared: no slower than one long statement.
+      insert: async ({ table, columns, rows, suffix }) => {
+        const marks = columns.map(() => '?').join(', ');
+        const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks}) ${suffix}`;
+        const count = rows.length;
+        const inserted = ask(text, () => ({ columns: packedColumns(columns.length, rows), count }));
+        // The thread begins while the next rows are packed.
+        if (count >= MANY) this.post();
+        await inserted;
+      },
+    };
+    try {
+      const result = await work(transaction);
+      isOver = true;
+      await this.run('COMMIT');
+      return result;
+    } catch (error) {
+      isOver = true;
+      await this.run('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
 
   /** Once everything asked for is answered. The thread ends by itself: one stopped while it loads SQLite takes the
       whole process with it. */

@@ -9,6 +9,9 @@ const READERS = 2;
 const BUSY_PAUSE_MS = 1;
 const BUSY_PATIENCE_MS = 60_000;
 const GIVE_WAY_MS = 3;
+/** Who comes first waits so long for a pause, and whoever comes within the next ten seconds a transaction's time. */
+const ALONE_MS = 100;
+const COMPANY_LASTS_MS = 10_000;
 
 /** The embedded store: one writer at a time, readers in snapshots, each connection in a thread of its own. */
 export class SqliteStore extends Store {
@@ -19,6 +22,8 @@ export class SqliteStore extends Store {
   private readonly readers: SqliteConnection[];
   /** Whether another process held the lock when this one asked for it. */
   private metAnother = false;
+  private companyUntil = 0;
+  private pausedAt = 0;
   /** Opened for the first snapshot: a connection has one at a time. */
   private snapshotReader: SqliteConnection | null = null;
   private readonly snapshots = new Turnstile();
@@ -39,28 +44,13 @@ export class SqliteStore extends Store {
   }
 
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.writes.pass(async () => {
-      await this.begin();
-      try {
-        const result = await work(this.writer.transaction);
-        await this.writer.run('COMMIT');
-        return result;
-      } catch (error) {
-        await this.writer.run('ROLLBACK').catch(() => undefined);
-        throw error;
-      }
-    });
+    return this.writes.pass(() => this.writer.transaction(() => this.begin(), work));
   }
 
   snapshot<T>(work: (snapshot: Transaction) => Promise<T>): Promise<T> {
-    return this.snapshots.pass(async () => {
+    return this.snapshots.pass(() => {
       const reader = (this.snapshotReader ??= new SqliteConnection(this.file, { readonly: true }));
-      await reader.run('BEGIN');
-      try {
-        return await work(reader.transaction);
-      } finally {
-        await reader.run('COMMIT');
-      }
+      return reader.transaction(() => reader.run('BEGIN'), work);
     });
   }
 
@@ -73,14 +63,19 @@ export class SqliteStore extends Store {
     );
   }
 
-  /** Within this process writers take turns as they come; others need a pause in which they find the lock free. */
-  async giveWay(): Promise<boolean> {
-    const before = await this.dataVersion();
-    let haveOthers = this.metAnother || this.writes.isBusy;
+  /**
+   * Within this process writers take turns as they come; others need a pause in which they find the lock free. One after
+   * each transaction would cost a lone import a tenth of its time: until it has met somebody, it pauses now and then.
+   */
+  async giveWay(): Promise<void> {
+    const now = performance.now();
+    if (this.metAnother) this.companyUntil = now + COMPANY_LASTS_MS;
     this.metAnother = false;
+    if (now >= this.companyUntil && now - this.pausedAt < ALONE_MS) return;
+    const before = await this.dataVersion();
     await wait(GIVE_WAY_MS);
-    haveOthers ||= this.writes.isBusy;
-    return (await this.dataVersion()) !== before || haveOthers;
+    this.pausedAt = performance.now();
+    if ((await this.dataVersion()) !== before) this.companyUntil = this.pausedAt + COMPANY_LASTS_MS;
   }
 
   /** A number that changes when another connection has written. */
