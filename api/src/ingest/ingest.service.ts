@@ -131,10 +131,7 @@ export class IngestService {
   }
 
   /** One transaction, undone at its end when it is only tried. */
-  private async within(
-    { dryRun }: TakeOptions,
-    work: (transaction: Transaction) => Promise<Taken>,
-  ): Promise<Taken> {
+  private async within({ dryRun }: TakeOptions, work: (transaction: Transaction) => Promise<Taken>): Promise<Taken> {
     try {
       return await this.store.transaction(async (transaction) => {
         const result = await work(transaction);
