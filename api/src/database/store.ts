@@ -6,6 +6,13 @@ export type SqlRow = Record<string, SqlValue>;
 /** Thrown by a transaction's work when what it was based on has changed: all of it is undone and runs again. */
 export class RunAgain extends Error {}
 
+/** What a transaction is asked for once it is over: whatever of a work that failed still goes on must not stand alone. */
+export class TransactionOver extends Error {
+  constructor() {
+    super('The transaction is over');
+  }
+}
+
 /** Rows for one table, each with a value for every column; `suffix` says what happens to a row that is there already. */
 export interface NewRows {
   table: string;

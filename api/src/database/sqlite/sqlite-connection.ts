@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { TransactionOver } from '../in-order';
-import type { SqlValue, Transaction } from '../store';
+import { TransactionOver, type SqlValue, type Transaction } from '../store';
 import { packed, packedColumns } from './packed';
 
 interface Answer {
