@@ -25,11 +25,14 @@ const { values } = parseArgs({
     stores: { type: 'string', default: 'sqlite,mariadb' },
     /** Which parts: `speed`, `import` (one import alone, for millions), `latency`, `profile`. */
     parts: { type: 'string', default: 'speed,latency,profile' },
+    /** Messages a mailing; by default as many as a workspace of this size has. */
+    mailing: { type: 'string' },
     /** Events a transaction of the bare inserts; by default as many as the import takes on average. */
     commit: { type: 'string' },
   },
 });
 const messages = Number(values.messages);
+const mailing = values.mailing ? { mailing: Number(values.mailing) } : {};
 const rounds = Number(values.rounds);
 const parts = new Set(values.parts.split(','));
 const folder = await mkdtemp(join(tmpdir(), 'tallysheet-bench-'));
@@ -40,7 +43,7 @@ async function fileOf(size) {
   const lines = Readable.from(
     (function* chunks() {
       let chunk = '';
-      for (const event of eventsOf(size)) {
+      for (const event of eventsOf({ ...mailing, ...size })) {
         chunk += `${JSON.stringify(event)}\n`;
         if (chunk.length < 65_536) continue;
         yield chunk;
@@ -80,13 +83,13 @@ async function speed(where, file) {
   let commit = Number(values.commit ?? 0);
   const variants = {
     import: async () => {
-      const result = await ownWork(where, { work: 'import', file, messages, commit: 0 });
+      const result = await ownWork(where, { work: 'import', file, messages, ...mailing, commit: 0 });
       imports.push(importFigures(result));
       commit ||= imports[0]?.sliceEvents ?? 1;
       return result;
     },
-    baseline: () => ownWork(where, { work: 'baseline', file, messages, commit: commit || 1000 }),
-    post: () => posted(where, { messages }),
+    baseline: () => ownWork(where, { work: 'baseline', file, messages, ...mailing, commit: commit || 1000 }),
+    post: () => posted(where, { messages, ...mailing }),
   };
   const names = /** @type {(keyof typeof variants)[]} */ (Object.keys(variants));
   for (let round = 0; round < rounds; round += 1) {
@@ -111,7 +114,13 @@ async function speed(where, file) {
 /** @param {Where} where */
 async function latency(where) {
   const file = await fileOf({ messages, campaigns: 1, assets: 1 });
-  const { idle, underImport, slices } = await webhookLatency(where, { work: 'import', file, messages, commit: 0 });
+  const { idle, underImport, slices } = await webhookLatency(where, {
+    work: 'import',
+    file,
+    messages,
+    ...mailing,
+    commit: 0,
+  });
   const ratio = median(underImport) / median(idle);
   const most = quantile(underImport, 0.95);
   console.log(
@@ -140,8 +149,8 @@ async function profile(where, file) {
     const listed = Object.entries(found).map(([part, share]) => `${part} ${percent(share)}`);
     console.log(`${where.store} ${name}, main thread: ${listed.join(', ')}`);
   };
-  await watched('import', (at) => ownWork(at, { work: 'import', file, messages, commit: 0 }));
-  await watched('post', (at) => posted(at, { messages }));
+  await watched('import', (at) => ownWork(at, { work: 'import', file, messages, ...mailing, commit: 0 }));
+  await watched('post', (at) => posted(at, { messages, ...mailing }));
   return shares;
 }
 
@@ -152,7 +161,8 @@ for (const store of /** @type {import('./product.mjs').StoreName[]} */ (values.s
   const server = store === 'mariadb' ? await startMariaDb({ bufferPool: '4G' }) : null;
   const where = { store, mariaDbUrl: server?.url ?? '' };
   try {
-    const alone = async () => importFigures(await ownWork(where, { work: 'import', file, messages, commit: 0 }));
+    const alone = async () =>
+      importFigures(await ownWork(where, { work: 'import', file, messages, ...mailing, commit: 0 }));
     results[store] = {
       ...(parts.has('speed') && { speed: await speed(where, file) }),
       ...(parts.has('import') && { import: await alone() }),
@@ -167,7 +177,7 @@ await rm(folder, { recursive: true });
 
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
 const at = new Date().toISOString();
-const report = { at, node: process.version, machine, messages, rounds, results };
+const report = { at, node: process.version, machine, messages, ...mailing, rounds, results };
 const target = join(import.meta.dirname, 'results', `ingest-${messages}-${at.slice(0, 16).replace(/\D/g, '')}.json`);
 await mkdir(join(import.meta.dirname, 'results'), { recursive: true });
 await writeFile(target, `${JSON.stringify(report, null, 2)}\n`);

@@ -23,12 +23,12 @@ export function randomNumbers(seed) {
 /**
  * Events of `messages` messages, 2.5 each on average, in the order in which a sender's export lists them: mailing by
  * mailing. Seven of ten messages are in mass mailings sent within two hours, three in triggers spread over 90 days.
- * @param {{ messages: number, seed?: number, start?: number, campaigns?: number, assets?: number }} size
+ * @param {{ messages: number, mailing?: number, seed?: number, start?: number, campaigns?: number, assets?: number }} size
  * @returns {Generator<CanonicalEvent>}
  */
-export function* eventsOf({ messages, seed = 1, start = START, campaigns = 400, assets = 1000 }) {
+export function* eventsOf({ messages, mailing: asked, seed = 1, start = START, campaigns = 400, assets = 1000 }) {
   const random = randomNumbers(seed);
-  const perMailing = Math.max(500, Math.min(20_000, Math.round(messages / 200)));
+  const perMailing = asked ?? Math.max(500, Math.min(20_000, Math.round(messages / 200)));
   for (let sent = 0, mailing = 0; sent < messages; mailing += 1) {
     const size = Math.min(perMailing, messages - sent);
     const ids = { campaign: `campaign-${mailing % campaigns}`, asset: `email-${mailing % assets}` };

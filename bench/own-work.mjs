@@ -4,14 +4,14 @@ import { eventsOf } from './mailings.mjs';
 import { openProduct, product } from './product.mjs';
 
 /** @typedef {import('./product.mjs').Opened} Opened */
-/** @typedef {{ work: 'baseline' | 'import', file: string, messages: number, commit: number }} Task */
+/** @typedef {{ work: 'baseline' | 'import', file: string, messages: number, mailing?: number, commit: number }} Task */
 /**
  * `progress` lists [rows read, ms since the start]; `slices` how long each transaction of facts took.
  * @typedef {{ ms: number, events: number, progress: [number, number][], slices: number[] }} Result
  */
 
 /** Bare inserts of the same rows: same table, rows a statement, connection and commit size; nothing else. */
-async function baseline(/** @type {Opened} */ { database }, /** @type {Task} */ { messages, commit }) {
+async function baseline(/** @type {Opened} */ { database }, /** @type {Task} */ { messages, mailing, commit }) {
   const { incoming } = product('./ingest/incoming.js');
   const { insertRows } = product('./database/bulk.js');
   const { IpRanges } = product('@tallysheet/counting');
@@ -27,7 +27,7 @@ async function baseline(/** @type {Opened} */ { database }, /** @type {Task} */ 
     result.ms += performance.now() - start;
     rows = [];
   };
-  for (const event of eventsOf({ messages })) {
+  for (const event of eventsOf({ messages, mailing })) {
     const row = { ...incoming(event, result.events++, now, IpRanges.NONE).columns, ...own };
     rows.push(columns.map((column) => row[column] ?? null));
     if (rows.length === commit) await flush();

@@ -55,12 +55,12 @@ export async function ownWork({ store, mariaDbUrl, nodeFlags = [] }, task, place
 /**
  * Calls of 500 events from 8 senders at once, to a server in a process of its own.
  * @param {Where} where
- * @param {{ messages: number }} size
+ * @param {{ messages: number, mailing?: number }} size
  */
-export async function posted({ store, mariaDbUrl, nodeFlags }, { messages }) {
+export async function posted({ store, mariaDbUrl, nodeFlags }, size) {
   const place = await emptyPlace(store, mariaDbUrl);
   const server = await startServer(place, nodeFlags);
-  const bodies = bodiesOf(messages);
+  const bodies = bodiesOf(size);
   const start = performance.now();
   let events = 0;
   const sender = async () => {
@@ -79,10 +79,10 @@ export async function posted({ store, mariaDbUrl, nodeFlags }, { messages }) {
   return { ms, events };
 }
 
-/** @param {number} messages */
-function* bodiesOf(messages) {
+/** @param {{ messages: number, mailing?: number }} size */
+function* bodiesOf(size) {
   let batch = [];
-  for (const event of eventsOf({ messages })) {
+  for (const event of eventsOf(size)) {
     batch.push(event);
     if (batch.length < POSTED) continue;
     yield { body: JSON.stringify(batch), count: batch.length };

@@ -3,6 +3,7 @@ import { CallIntake } from './call-intake';
 import { CountingRulesRepository } from './counting-rules.repository';
 import { EventController } from './event.controller';
 import { EventIntakeService } from './event-intake.service';
+import { BatchService } from './batch.service';
 import { IngestService } from './ingest.service';
 import { IntakeService } from './intake.service';
 import { JointIngest } from './joint-ingest';
@@ -20,6 +21,7 @@ import { VerifyService } from './verify.service';
     CallIntake,
     CountingRulesRepository,
     EventIntakeService,
+    BatchService,
     IngestService,
     IntakeService,
     JointIngest,

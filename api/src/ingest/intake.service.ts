@@ -7,9 +7,10 @@ import { Store } from '../database/store';
 import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/tokens';
 import { incoming, type Incoming, type Rejection } from './incoming';
-import { IngestService, type TakeOptions } from './ingest.service';
+import { IngestService } from './ingest.service';
 import { JointIngest } from './joint-ingest';
 import { SliceSize } from './slice-size';
+import type { TakeOptions } from './taken';
 
 /** Long rows fill a batch as well: memory is that of two batches. */
 const CHARACTERS_PER_BATCH = 10_000_000;

@@ -6,7 +6,7 @@ import { comparable } from '../testing/comparable';
 import type { TestApp } from '../testing/test-app';
 import { useApp } from '../testing/use-app';
 import { incoming } from './incoming';
-import type { Taken } from './ingest.service';
+import type { Taken } from './taken';
 import { JointIngest } from './joint-ingest';
 import { PersonNewsService } from './person-news.service';
 

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@tallysheet/contract';
 import type { Incoming, Rejection } from './incoming';
-import { IngestService, isNews, type Taken, type TakeOptions } from './ingest.service';
+import { IngestService } from './ingest.service';
+import { isNews } from './news';
+import type { Taken, TakeOptions } from './taken';
 
 /** So many events share one transaction, unless one call alone has more. */
 const EVENTS_TOGETHER = 2000;

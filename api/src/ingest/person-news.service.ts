@@ -5,7 +5,7 @@ import { CountingRulesRepository } from './counting-rules.repository';
 import { EventRepository } from './event.repository';
 import { Identities, IdentityRepository } from './identity.repository';
 import { personIdOf, type Incoming } from './incoming';
-import type { Taken } from './ingest.service';
+import type { Taken } from './taken';
 import { joinPeople, type PersonNews } from './joined-people';
 import { MessageRepository } from './message.repository';
 import { NamesRepository } from './names.repository';

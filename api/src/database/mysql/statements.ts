@@ -19,13 +19,13 @@ const CHARACTERS_TOGETHER = 1_000_000;
 export class Statements implements Transaction {
   private waiting: Statement[] = [];
   private work: Promise<void> | null = null;
-  private failure: unknown = null;
+  private failure: Error | null = null;
 
   /** The connection must allow several statements in one message. */
   constructor(private readonly connection: PoolConnection) {}
 
   query<T>(text: string, parameters: readonly SqlValue[] = []): Promise<T[]> {
-    return this.ask<T>(this.connection.format(text, parameters as unknown[]));
+    return this.ask<T>(this.connection.format(text, parameters));
   }
 
   async insert(rows: NewRows): Promise<void> {
@@ -40,7 +40,7 @@ export class Statements implements Transaction {
 
   private ask<T>(text: string): Promise<T[]> {
     return new Promise((settle, fail) => {
-      if (this.failure !== null) return fail(this.failure as Error);
+      if (this.failure !== null) return fail(this.failure);
       this.waiting.push({ text, settle: settle as Statement['settle'], fail });
       this.work ??= this.run();
     });
@@ -54,7 +54,7 @@ export class Statements implements Transaction {
         const results = await this.send(together);
         together.forEach(({ settle }, index) => settle(results[index]!));
       } catch (error) {
-        this.stop(error);
+        this.stop(error as Error);
         for (const { fail } of together) fail(this.failure);
       }
     }
@@ -74,7 +74,7 @@ export class Statements implements Transaction {
     return results.map((rows) => (Array.isArray(rows) ? (rows as unknown[]) : []));
   }
 
-  private stop(reason: unknown): void {
+  private stop(reason: Error): void {
     this.failure ??= reason;
     const waiting = this.waiting;
     this.waiting = [];
