@@ -6,9 +6,11 @@ import {
   breakdownAt,
   coverFrame,
   inputsOf,
-  metric,
+  metricsBehind,
+  readCalculatedColumns,
   resolveTimeFrame,
   rollUp,
+  sheetColumn,
   type BreakdownLevel,
   type Leaf,
   type ReportType,
@@ -36,11 +38,12 @@ export class SheetService {
     private readonly tree: TreeService,
   ) {}
 
-  /** Runs a query. Throws `unknown-report-type`, `unknown-column`, `unknown-time-zone`. */
+  /** Runs a query. Throws what `checkQuery` throws. */
   async run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
     const settings = await this.settings.read(ctx);
     const type = checkQuery(query);
-    const columns = query.columns ?? type.defaultColumns;
+    const calculated = readCalculatedColumns(query.calculatedColumns, type);
+    const columns = query.columns ?? [...type.defaultColumns, ...calculated.map(({ id }) => id)];
     const timeZone = query.timeZone ?? settings.timeZone;
     const now = Date.now();
     const frame = resolveTimeFrame(query.timeFrame, { timeZone, weekStart: settings.weekStart, now });
@@ -50,17 +53,26 @@ export class SheetService {
       levels,
       basis,
       columns,
+      calculated,
       humanOnly: query.humanOnly ?? false,
       sort: query.sort ?? [],
       language: ctx.language,
     };
-    const asked = await this.sheetQuery(ctx, query, type, columns, frame, now);
+    const sorted = plan.sort.map(({ columnId }) => columnId).filter((id) => id !== 'name');
+    const asked = await this.sheetQuery(
+      ctx,
+      query,
+      type,
+      metricsBehind([...columns, ...sorted], calculated),
+      frame,
+      now,
+    );
     const leaves = await this.count(ctx, asked, { frame, now, level: breakdownAt(levels) }, settings, signal);
     const { rows, total } = assembleSheet(leaves, plan);
     return {
       reportType: type.id,
       timeFrame: { from: iso(frame.from), to: iso(frame.to), timeZone, basis },
-      columns: columns.map((id) => ({ id, label: metric(id).label[ctx.language], unit: metric(id).unit })),
+      columns: columns.map((id) => sheetColumn(id, calculated, ctx.language)),
       rows,
       total: { id: 'total', values: total },
       notes: await this.notes(asked, leaves.whole, settings, frame, type, signal),
@@ -72,12 +84,11 @@ export class SheetService {
     ctx: Ctx,
     query: ReportQuery,
     type: ReportType,
-    columns: readonly string[],
+    metrics: readonly string[],
     frame: ResolvedFrame,
     now: number,
   ): Promise<SheetQuery> {
-    const sorted = (query.sort ?? []).map(({ columnId }) => columnId).filter((id) => id !== 'name');
-    const inputs = inputsOf([...columns, ...sorted], query.humanOnly ?? false);
+    const inputs = inputsOf(metrics, query.humanOnly ?? false);
     const { folders, programs, ...filter } = query.assetFilter ?? {};
     const inFolders = folders && (await this.tree.programsIn(ctx, folders));
     return {

@@ -44,6 +44,16 @@ export type AssetFilter = z.infer<typeof assetFilterSchema>;
 export const sortSchema = z.strictObject({ columnId: z.string(), direction: z.enum(['asc', 'desc']) });
 export type Sort = z.infer<typeof sortSchema>;
 
+/** A column that a formula makes of others, on each row's and each total's own sums; docs/formulas.md has the grammar. */
+export const calculatedColumnSchema = z.strictObject({
+  id: z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]{0,63}$/),
+  label: z.string().trim().min(1).max(100),
+  // A formula that is too long is answered as one, with its place.
+  formula: z.string().max(20_000),
+  unit: z.enum(['count', 'rate', 'number']),
+});
+export type CalculatedColumn = z.infer<typeof calculatedColumnSchema>;
+
 /** What a sheet is asked for. Defaults: the type's own columns, basis `sent`, the workspace's zone, bots included. */
 export const reportQuerySchema = z.strictObject({
   reportType: z.string(),
@@ -55,6 +65,7 @@ export const reportQuerySchema = z.strictObject({
   humanOnly: z.boolean().optional(),
   hideDeletedPeople: z.boolean().optional(),
   groupBy: z.array(z.enum(ROW_LEVELS)).min(1).max(2).optional(),
+  calculatedColumns: z.array(calculatedColumnSchema).max(20).optional(),
   sort: z.array(sortSchema).max(3).optional(),
 });
 export type ReportQuery = z.infer<typeof reportQuerySchema>;

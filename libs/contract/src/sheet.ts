@@ -1,7 +1,7 @@
 import type { Channel } from './event';
 
-/** How a value is read: a whole number, 0..1, an instant (ISO 8601 UTC), or text. */
-export type Unit = 'count' | 'rate' | 'instant' | 'text';
+/** How a value is read: a whole number, 0..1, any number, an instant (ISO 8601 UTC), or text. */
+export type Unit = 'count' | 'rate' | 'number' | 'instant' | 'text';
 export type CellValue = number | string | null;
 
 export interface SheetColumn {
