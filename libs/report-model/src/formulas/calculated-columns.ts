@@ -70,11 +70,13 @@ export function calculatedValues(
   return values;
 }
 
-function isTaken(id: string): boolean {
+/** Whether a calculated column may not have this id. */
+export function isTaken(id: string): boolean {
   return metricById(id) !== undefined || Object.hasOwn(FUNCTIONS, id) || id === 'null' || id === 'name';
 }
 
-function namedIn(formula: Formula): string[] {
+/** The columns that a formula names. */
+export function namedIn(formula: Formula): string[] {
   switch (formula.kind) {
     case 'number':
       return [];

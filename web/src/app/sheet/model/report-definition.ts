@@ -89,6 +89,7 @@ function canonical(definition: Definition, type: ReportTypeInfo): unknown {
     query.hideDeletedPeople ?? false,
     (query.sort ?? []).map(({ columnId, direction }) => [columnId, direction]),
     filter,
+    (query.calculatedColumns ?? []).map(({ id, label, formula, unit }) => [id, label, formula, unit]),
     columnIds(definition, type),
     levelsOf(query, type),
     columns,
