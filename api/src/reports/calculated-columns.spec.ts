@@ -111,16 +111,8 @@ describe('A calculated column is refused', () => {
       [column('a', '=1'), column('b', '=c'), column('c', '=b')],
       { path: 'calculatedColumns.1.formula', params: { column: 'b', expected: 'earlier' } },
     ],
-    [
-      'when it names a column of another report',
-      [column('a', '=clicksShare')],
-      { params: { expected: 'column' } },
-    ],
-    [
-      'when it is hostile',
-      [column('a', `=${'(1+'.repeat(3000)}`)],
-      { params: { position: 1001, expected: 'length' } },
-    ],
+    ['when it names a column of another report', [column('a', '=clicksShare')], { params: { expected: 'column' } }],
+    ['when it is hostile', [column('a', `=${'(1+'.repeat(3000)}`)], { params: { position: 1001, expected: 'length' } }],
     ['when its id is a column’s', [column('sent', '=1')], { code: 'column-id-taken', path: 'calculatedColumns.0.id' }],
     ['when its id is a function’s', [column('round', '=1')], { code: 'column-id-taken' }],
     [

@@ -9,6 +9,8 @@ export * from './metrics/registry';
 export * from './sheet/assemble';
 export * from './sheet/breakdown-level';
 export * from './sheet/kind-at';
+export * from './sheet/limit-rows';
+export * from './sheet/plain-name';
 export * from './sheet/roll-up';
 export * from './time/blocks';
 export * from './time/local-instant';

@@ -1,6 +1,7 @@
 import type { CellValue, Language, RowKind, RowLevel, SheetRow, Sort, TallyBasis } from '@tallysheet/contract';
 import { calculatedValues, type ReadColumn } from '../formulas/calculated-columns';
 import { evaluate, type RowFacts } from '../metrics/evaluate';
+import { countsMessages } from '../metrics/counts-messages';
 import { metric } from '../metrics/registry';
 import { breakdownAt } from './breakdown-level';
 import { rollUp } from './roll-up';
@@ -27,6 +28,8 @@ export interface SheetPlan {
   humanOnly: boolean;
   sort: readonly Sort[];
   language: Language;
+  /** Leaves empty what counts messages: that of several links cannot be known from each one's. */
+  eventsOnly?: boolean;
 }
 
 /** What was counted: messages as a whole, and by the breakdown that the sheet's levels ask for, empty without one. */
@@ -101,7 +104,7 @@ function emptyRow(subject: RowSubject, level: RowLevel, depth: number, parent: S
 }
 
 /** Values of the chosen columns and of those it is sorted by, and beside each rate the two numbers that it divides. */
-function valuesOf(row: RowFacts, plan: SheetPlan, above: RowFacts): Record<string, CellValue> {
+export function valuesOf(row: RowFacts, plan: SheetPlan, above: RowFacts): Record<string, CellValue> {
   const values: Record<string, CellValue> = {};
   const sorted = plan.sort.map(({ columnId }) => columnId).filter((id) => id !== 'name');
   const calculated = calculatedValues(plan.calculated, (id) => metricValue(id, row, plan, above) as number | null);
@@ -119,6 +122,7 @@ function valuesOf(row: RowFacts, plan: SheetPlan, above: RowFacts): Record<strin
 
 function metricValue(id: string, row: RowFacts, plan: SheetPlan, above: RowFacts): CellValue {
   const { onlyIn } = metric(id);
+  if (plan.eventsOnly && countsMessages(id)) return null;
   return onlyIn && onlyIn !== plan.basis ? null : evaluate(metric(id), row, plan.humanOnly, above);
 }
 
