@@ -1,17 +1,30 @@
 import { TallysheetError, type ReportQuery, type RowLevel } from '@tallysheet/contract';
-import { isTimeZone, metric, missingAt, reportTypeById, type ReportType } from '@tallysheet/report-model';
+import {
+  isTimeZone,
+  metric,
+  missingAt,
+  readCalculatedColumns,
+  reportTypeById,
+  type ReportType,
+} from '@tallysheet/report-model';
 
 /**
- * What a query's shape cannot say: that its report type exists and has its columns, and that its zone is one.
- * Throws `unknown-report-type`, `unknown-column`, `unknown-grouping`, `column-not-at-level`, `unknown-time-zone`.
+ * What a query's shape cannot say: that its report type exists and has its columns, that its formulas
+ * can be read, and that its zone is one.
+ * Throws `unknown-report-type`, `unknown-column`, `unknown-grouping`, `column-not-at-level`, `unknown-time-zone`,
+ * `bad-formula`, `column-id-taken`.
  */
 export function checkQuery(query: ReportQuery): ReportType {
   const type = reportTypeById(query.reportType);
-  for (const id of query.columns ?? []) requireColumn(type, id, 'columns');
-  for (const { columnId } of query.sort ?? []) if (columnId !== 'name') requireColumn(type, columnId, 'sort');
+  const calculated = new Set(readCalculatedColumns(query.calculatedColumns, type).map(({ id }) => id));
+  const metrics = (query.columns ?? type.defaultColumns).filter((id) => !calculated.has(id));
+  for (const id of metrics) requireColumn(type, id, 'columns');
+  for (const { columnId } of query.sort ?? []) {
+    if (columnId !== 'name' && !calculated.has(columnId)) requireColumn(type, columnId, 'sort');
+  }
   const levels = query.groupBy ?? type.levels;
   for (const level of levels) requireLevel(type, level);
-  requireCountedAt(levels, query.columns ?? type.defaultColumns);
+  requireCountedAt(levels, metrics);
   const { timeZone } = query;
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new TallysheetError('unknown-time-zone', { timeZone }, 'timeZone');

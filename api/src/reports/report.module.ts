@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SettingsModule } from '../settings/settings.module';
 import { TreeModule } from '../tree/tree.module';
+import { AssetFilterService } from './asset-filter.service';
 import { ReportTypeController } from './report-type.controller';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
@@ -11,7 +12,7 @@ import { SheetService } from './sheet.service';
 @Module({
   imports: [SettingsModule, TreeModule],
   controllers: [ReportController, SheetController, ReportTypeController],
-  providers: [ReportService, SheetService, SheetRepository],
+  providers: [AssetFilterService, ReportService, SheetService, SheetRepository],
   exports: [ReportService, SheetService],
 })
 export class ReportModule {}

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type Ctx, type ReportQuery, type Settings, type Sheet, type SheetNote } from '@tallysheet/contract';
 import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
+import { format } from '@tallysheet/messages';
 import {
   assembleSheet,
   breakdownAt,
   coverFrame,
   inputsOf,
-  metric,
+  limitRows,
+  metricsBehind,
+  readCalculatedColumns,
   resolveTimeFrame,
   rollUp,
+  sheetColumn,
+  sortForTop,
   type BreakdownLevel,
   type Leaf,
   type ReportType,
@@ -17,7 +22,7 @@ import {
 } from '@tallysheet/report-model';
 import type { Transaction } from '../database/store';
 import { SettingsService } from '../settings/settings.service';
-import { TreeService } from '../tree/tree.service';
+import { AssetFilterService } from './asset-filter.service';
 import { checkQuery } from './check-query';
 import { compileSheet } from './compile/compile-sheet';
 import type { SheetQuery } from './compile/sheet-query';
@@ -33,14 +38,15 @@ export class SheetService {
   constructor(
     private readonly sheets: SheetRepository,
     private readonly settings: SettingsService,
-    private readonly tree: TreeService,
+    private readonly filters: AssetFilterService,
   ) {}
 
-  /** Runs a query. Throws `unknown-report-type`, `unknown-column`, `unknown-time-zone`. */
+  /** Runs a query. Throws what `checkQuery` throws. */
   async run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
     const settings = await this.settings.read(ctx);
     const type = checkQuery(query);
-    const columns = query.columns ?? type.defaultColumns;
+    const calculated = readCalculatedColumns(query.calculatedColumns, type);
+    const columns = query.columns ?? [...type.defaultColumns, ...calculated.map(({ id }) => id)];
     const timeZone = query.timeZone ?? settings.timeZone;
     const now = Date.now();
     const frame = resolveTimeFrame(query.timeFrame, { timeZone, weekStart: settings.weekStart, now });
@@ -50,20 +56,34 @@ export class SheetService {
       levels,
       basis,
       columns,
+      calculated,
       humanOnly: query.humanOnly ?? false,
-      sort: query.sort ?? [],
+      sort: query.top === undefined ? (query.sort ?? []) : sortForTop(query.sort, columns),
       language: ctx.language,
     };
-    const asked = await this.sheetQuery(ctx, query, type, columns, frame, now);
+    const sorted = plan.sort.map(({ columnId }) => columnId).filter((id) => id !== 'name');
+    const asked = await this.sheetQuery(
+      ctx,
+      query,
+      type,
+      metricsBehind([...columns, ...sorted], calculated),
+      frame,
+      now,
+    );
     const leaves = await this.count(ctx, asked, { frame, now, level: breakdownAt(levels) }, settings, signal);
-    const { rows, total } = assembleSheet(leaves, plan);
+    const { rows: allRows, total } = assembleSheet(leaves, plan);
+    const { search, top } = query;
+    const limits = { search, top, othersName: format(ctx.language, 'row.others') };
+    const { rows, shown, all } = limitRows(allRows, leaves, plan, limits);
+    const notes = await this.notes(asked, leaves.whole, settings, frame, type, signal);
+    if (shown < all) notes.push({ code: 'row-limit', params: { shown, all } });
     return {
       reportType: type.id,
       timeFrame: { from: iso(frame.from), to: iso(frame.to), timeZone, basis },
-      columns: columns.map((id) => ({ id, label: metric(id).label[ctx.language], unit: metric(id).unit })),
+      columns: columns.map((id) => sheetColumn(id, calculated, ctx.language)),
       rows,
       total: { id: 'total', values: total },
-      notes: await this.notes(asked, leaves.whole, settings, frame, type, signal),
+      notes,
       computedAt: new Date(now).toISOString(),
     };
   }
@@ -72,28 +92,24 @@ export class SheetService {
     ctx: Ctx,
     query: ReportQuery,
     type: ReportType,
-    columns: readonly string[],
+    metrics: readonly string[],
     frame: ResolvedFrame,
     now: number,
   ): Promise<SheetQuery> {
-    const sorted = (query.sort ?? []).map(({ columnId }) => columnId).filter((id) => id !== 'name');
-    const inputs = inputsOf([...columns, ...sorted], query.humanOnly ?? false);
-    const { folders, programs, ...filter } = query.assetFilter ?? {};
-    const inFolders = folders && (await this.tree.programsIn(ctx, folders));
+    const inputs = inputsOf(metrics, query.humanOnly ?? false);
+    const filter = await this.filters.resolve(ctx, query.assetFilter);
+    const forNotes = filter.withoutArchived ? [...NOTE_COUNTERS, 'sent' as const] : NOTE_COUNTERS;
     return {
       workspaceId: ctx.workspaceId,
       basis: query.timeBasis ?? 'sent',
       audiences: query.hideDeletedPeople ? ['live'] : ['live', 'deleted'],
       frame: coverFrame(frame.from, frame.to),
       young: coverFrame(...youngPart(frame, now)),
-      counters: [...new Set<SheetCounter>([...inputs.counters, ...NOTE_COUNTERS])],
+      counters: [...new Set<SheetCounter>([...inputs.counters, ...forNotes])],
       humanOnly: query.humanOnly ?? false,
       extremes: inputs.extremes,
       channel: type.channel,
-      filter: {
-        ...filter,
-        programs: inFolders && programs ? programs.filter((id) => inFolders.includes(id)) : (inFolders ?? programs),
-      },
+      filter,
     };
   }
 
@@ -136,6 +152,11 @@ export class SheetService {
     count('no-send-record', counters.noSendRecord);
     if (settings.repeatSends === 'collapse') count('repeat-sends-collapsed', counters.repeatSends);
     count('repeat-key-missing', counters.noRepeatKey);
+    if (query.filter.withoutArchived) {
+      const { withoutArchived: _, ...filter } = query.filter;
+      const whole = rollUp(await this.leaves({ ...query, filter, counters: ['sent'], extremes: [] }, signal));
+      count('archived-left-out', (whole.counters.sent ?? 0) - (counters.sent ?? 0));
+    }
     if (query.basis === 'activity' && leaves.length > 0) notes.push({ code: 'rates-mix-cohorts', params: {} });
     if (query.basis === 'activity' && type.levels.includes('link')) {
       notes.push({ code: 'links-by-first-click', params: {} });

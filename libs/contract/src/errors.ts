@@ -11,6 +11,8 @@ export const ERROR_STATUS = {
   'unknown-grouping': 400,
   'column-not-at-level': 400,
   'unknown-time-zone': 400,
+  'bad-formula': 400,
+  'column-id-taken': 400,
   'empty-file': 422,
   'not-csv': 422,
   'not-json': 422,

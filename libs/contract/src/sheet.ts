@@ -1,7 +1,7 @@
 import type { Channel } from './event';
 
-/** How a value is read: a whole number, 0..1, an instant (ISO 8601 UTC), or text. */
-export type Unit = 'count' | 'rate' | 'instant' | 'text';
+/** How a value is read: a whole number, 0..1, any number, an instant (ISO 8601 UTC), or text. */
+export type Unit = 'count' | 'rate' | 'number' | 'instant' | 'text';
 export type CellValue = number | string | null;
 
 export interface SheetColumn {
@@ -16,9 +16,12 @@ export type RowLevel = (typeof ROW_LEVELS)[number];
 
 export type RowKind = 'program' | 'campaign' | Channel | 'link' | 'domain';
 
+/** The node that stands for the rest of its kind; with `top` it is the last row. */
+export const OTHERS = '*';
+
 /**
- * One line of a sheet. `nodeId` is the id of what the row stands for: a domain's is the domain itself, `*` stands for the
- * rest of them, and nothing for people without an address.
+ * One line of a sheet. `nodeId` is the id of what the row stands for: a domain's is the domain itself, `*` the rest of
+ * them, and nothing for people without an address.
  */
 export interface SheetRow {
   id: string;
@@ -35,7 +38,8 @@ export interface SheetRow {
 /**
  * A counted fact about the sheet: `no-send-record` {count}, `repeat-sends-collapsed` {count},
  * `repeat-key-missing` {count}, `rates-mix-cohorts`, `latest-send` {at} (an empty frame with sends elsewhere),
- * `links-by-first-click` (in `activity` a person counts under a link when they first clicked it).
+ * `links-by-first-click` (in `activity` a person counts under a link when they first clicked it), `row-limit` {shown, all}
+ * (of the first level's rows; the total counts them all), `archived-left-out` {count} (messages of what is archived).
  */
 export interface SheetNote {
   code:
@@ -44,7 +48,9 @@ export interface SheetNote {
     | 'repeat-key-missing'
     | 'rates-mix-cohorts'
     | 'latest-send'
-    | 'links-by-first-click';
+    | 'links-by-first-click'
+    | 'row-limit'
+    | 'archived-left-out';
   params: Record<string, string | number>;
 }
 

@@ -44,6 +44,18 @@ const CASES: Record<string, SheetQuery> = {
     audiences: ['live'],
     filter: { programs: ['1', '2'], campaigns: ['10'], assets: ['100', '101'], channels: ['email'] },
   },
+  'a name pattern and what is archived': {
+    ...allTime,
+    filter: {
+      campaigns: ['10'],
+      named: { campaigns: ['10', '11'], assets: ['100'] },
+      withoutArchived: { programs: ['3'] },
+    },
+  },
+  'a name pattern that nothing is called by finds nothing': {
+    ...allTime,
+    filter: { named: { campaigns: [], assets: [] } },
+  },
   'a filter that names nothing finds nothing': { ...allTime, filter: { programs: [] } },
 };
 

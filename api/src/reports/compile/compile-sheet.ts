@@ -113,12 +113,28 @@ export function assetConditions({ channel, filter }: SheetQuery): CompiledQuery 
   const parameters: string[] = [channel];
   const among = (column: string, values: readonly string[] | undefined) => {
     if (!values) return;
-    conditions.push(values.length === 0 ? '1 = 0' : `${column} IN (${values.map(() => '?').join(', ')})`);
+    conditions.push(isIn(column, values));
     parameters.push(...values);
   };
   among('c.program_id', filter.programs);
   among('c.id', filter.campaigns);
   among('a.id', filter.assets);
   among('a.channel', filter.channels);
+  if (filter.named) {
+    const { campaigns, assets } = filter.named;
+    conditions.push(`(${isIn('c.id', campaigns)} OR ${isIn('a.id', assets)})`);
+    parameters.push(...campaigns, ...assets);
+  }
+  if (filter.withoutArchived) {
+    const { campaigns = [], assets = [] } = filter;
+    const { programs } = filter.withoutArchived;
+    conditions.push(`(c.archived = 0 OR ${isIn('c.id', campaigns)})`, `(a.archived = 0 OR ${isIn('a.id', assets)})`);
+    conditions.push(`NOT (${isIn('c.program_id', programs)})`);
+    parameters.push(...campaigns, ...assets, ...programs);
+  }
   return { text: conditions.join(' AND '), parameters };
+}
+
+function isIn(column: string, values: readonly string[]): string {
+  return values.length === 0 ? '1 = 0' : `${column} IN (${values.map(() => '?').join(', ')})`;
 }

@@ -14,8 +14,15 @@ export interface SheetQuery {
   humanOnly: boolean;
   extremes: readonly Extreme[];
   channel: Channel;
-  /** Folders are given as the programs that are in them when the sheet is computed. */
-  filter: Omit<AssetFilter, 'folders'>;
+  filter: ResolvedFilter;
+}
+
+/** An asset filter with everything live in it as the ids that it means when the sheet is computed. */
+export interface ResolvedFilter extends Pick<AssetFilter, 'programs' | 'campaigns' | 'assets' | 'channels'> {
+  /** What a name pattern means: one of the campaigns or one of the assets. */
+  named?: { campaigns: readonly string[]; assets: readonly string[] };
+  /** Leaves out what is archived: these programs, and all such campaigns and assets that the filter does not name. */
+  withoutArchived?: { programs: readonly string[] };
 }
 
 export interface CompiledQuery {

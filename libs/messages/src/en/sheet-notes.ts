@@ -8,5 +8,8 @@ export const sheetNotes = {
     '{count, plural, one {# message does not say which send it belongs to} other {# messages do not say which send they belong to}}',
   'note.rates-mix-cohorts': 'By activity date: rates compare what happened in the period, not the same messages',
   'note.links-by-first-click': 'By activity date: people count under a link on the day of their own first click on it',
+  'note.row-limit': '{shown} of {all} rows are shown; the total counts all of them',
+  'note.archived-left-out':
+    '{count, plural, one {# message of what is archived is left out} other {# messages of what is archived are left out}}',
   'note.latest-send': 'Latest send here: {at}',
 } as const;

@@ -12,5 +12,8 @@ export const sheetNotes: Record<keyof typeof en, string> = {
     'Par date d’activité\u00a0: les taux comparent ce qui s’est passé sur la période, pas les mêmes messages',
   'note.links-by-first-click':
     'Par date d’activité : une personne compte sous un lien le jour de son premier clic sur celui-ci',
+  'note.row-limit': '{shown} lignes sur {all} sont affichées ; le total les compte toutes',
+  'note.archived-left-out':
+    '{count, plural, one {# message d’éléments archivés n’est pas compté} other {# messages d’éléments archivés ne sont pas comptés}}',
   'note.latest-send': 'Dernier envoi ici\u00a0: {at}',
 };

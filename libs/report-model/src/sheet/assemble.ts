@@ -1,5 +1,7 @@
 import type { CellValue, Language, RowKind, RowLevel, SheetRow, Sort, TallyBasis } from '@tallysheet/contract';
+import { calculatedValues, type ReadColumn } from '../formulas/calculated-columns';
 import { evaluate, type RowFacts } from '../metrics/evaluate';
+import { countsMessages } from '../metrics/counts-messages';
 import { metric } from '../metrics/registry';
 import { breakdownAt } from './breakdown-level';
 import { rollUp } from './roll-up';
@@ -22,9 +24,12 @@ export interface SheetPlan {
   levels: readonly RowLevel[];
   basis: TallyBasis;
   columns: readonly string[];
+  calculated: readonly ReadColumn[];
   humanOnly: boolean;
   sort: readonly Sort[];
   language: Language;
+  /** Leaves empty what counts messages: that of several links cannot be known from each one's. */
+  eventsOnly?: boolean;
 }
 
 /** What was counted: messages as a whole, and by the breakdown that the sheet's levels ask for, empty without one. */
@@ -99,19 +104,26 @@ function emptyRow(subject: RowSubject, level: RowLevel, depth: number, parent: S
 }
 
 /** Values of the chosen columns and of those it is sorted by, and beside each rate the two numbers that it divides. */
-function valuesOf(row: RowFacts, plan: SheetPlan, above: RowFacts): Record<string, CellValue> {
+export function valuesOf(row: RowFacts, plan: SheetPlan, above: RowFacts): Record<string, CellValue> {
   const values: Record<string, CellValue> = {};
   const sorted = plan.sort.map(({ columnId }) => columnId).filter((id) => id !== 'name');
+  const calculated = calculatedValues(plan.calculated, (id) => metricValue(id, row, plan, above) as number | null);
   for (const id of new Set([...plan.columns, ...sorted])) {
-    const { rule, onlyIn } = metric(id);
-    if (onlyIn && onlyIn !== plan.basis) {
-      values[id] = null;
+    if (calculated.has(id)) {
+      values[id] = calculated.get(id)!;
       continue;
     }
+    const { rule } = metric(id);
     const ids = rule.kind === 'rate' ? [id, rule.of, rule.over] : [id];
-    for (const part of ids) values[part] ??= evaluate(metric(part), row, plan.humanOnly, above);
+    for (const part of ids) values[part] ??= metricValue(part, row, plan, above);
   }
   return values;
+}
+
+function metricValue(id: string, row: RowFacts, plan: SheetPlan, above: RowFacts): CellValue {
+  const { onlyIn } = metric(id);
+  if (plan.eventsOnly && countsMessages(id)) return null;
+  return onlyIn && onlyIn !== plan.basis ? null : evaluate(metric(id), row, plan.humanOnly, above);
 }
 
 /** The sheet's sort, then names as people read them ("2" before "10"), then ids, so that the order never wavers. */

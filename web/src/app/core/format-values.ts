@@ -31,7 +31,8 @@ export function formatRate(language: Language, rate: number, digits = 1): string
 export function formatValue(language: Language, value: CellValue, unit: Unit, timeZone: string): string {
   if (value === null) return MISSING;
   if (unit === 'count' && typeof value === 'number') return formatCount(language, value);
-  if (unit === 'rate' && typeof value === 'number') return formatRate(language, value);
+  if ((unit === 'rate' || unit === 'number') && typeof value === 'number') return formatRate(language, value);
+  if (unit === 'number' && typeof value === 'number') return decimal(language, value, 0, 2);
   if (unit === 'instant') return formatInstant(language, String(value), timeZone);
   return String(value);
 }

@@ -35,6 +35,7 @@ import { layoutOf, toggleCollapsed, withColumnLayout, withColumns } from './mode
 import { defaultColumnIds } from './model/report-definition';
 import { areUsual, columnsLostAt, withRows } from './model/row-levels';
 import { boneRows, type GridRow, NAME_COLUMN, totalRow, withoutValues } from './model/sheet-rows';
+import { CalculatedEditing } from './calculated-editing';
 import { ReportStore } from './report-store';
 import { SheetEmpty } from './states/sheet-empty';
 import { SheetError } from './states/sheet-error';
@@ -61,6 +62,7 @@ const BONES = 14;
   ],
   templateUrl: './report-sheet.html',
   styleUrl: './report-sheet.css',
+  providers: [CalculatedEditing],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReportSheet {
@@ -71,6 +73,7 @@ export class ReportSheet {
   private readonly workspace = inject(WorkspaceStore);
   private readonly chipBar = viewChild(ChipBar);
 
+  readonly calculating = inject(CalculatedEditing);
   readonly messages = inject(Messages);
   readonly store = inject(ReportStore);
   readonly phone = mediaMatches(PHONE);
@@ -107,6 +110,7 @@ export class ReportSheet {
     const type = this.store.type();
     return definition && type ? gridColumns(definition, type) : [];
   });
+  readonly calculated = computed(() => new Set(this.query()?.calculatedColumns?.map(({ id }) => id)));
   readonly available = computed(() => {
     const shown = new Set(this.store.columns());
     const levels = this.store.levels();
@@ -227,6 +231,11 @@ export class ReportSheet {
 
   setColumns(ids: string[]): void {
     this.store.change((definition) => withColumns(definition, ids));
+  }
+
+  editCalculated(id: string | undefined): void {
+    this.chooserOrigin.set(null);
+    void this.calculating.edit(id);
   }
 
   resetColumns(): void {

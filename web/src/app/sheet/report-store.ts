@@ -6,6 +6,7 @@ import { Catalogue } from '../core/catalogue';
 import type { IconName } from '../core/icons';
 import { Messages } from '../core/messages';
 import { WorkspaceStore } from '../core/workspace';
+import { withCalculated } from '../report-setup/calculated/calculated-columns';
 import { ROW_ICONS } from '../report-setup/rows/row-icons';
 import { decodeDefinition } from './model/definition-address';
 import { displayedColumnIds, withCollapsed } from './model/layout-changes';
@@ -49,9 +50,11 @@ export class ReportStore {
   readonly definition = this.workingDefinition.asReadonly();
   /** Why the report itself could not be opened. */
   readonly openProblem = computed(() => this.openFailure() ?? (this.definition() ? null : this.catalogue.error()));
+  /** Its type, with the columns that the report calculates itself. */
   readonly type = computed(() => {
-    const definition = this.definition();
-    return definition && this.catalogue.type(definition.query.reportType);
+    const query = this.definition()?.query;
+    const type = query && this.catalogue.type(query.reportType);
+    return type && withCalculated(type, query.calculatedColumns, this.messages.t('setup.calculated.help'));
   });
   readonly edited = computed(() => {
     const saved = this.savedDefinition();

@@ -36,8 +36,12 @@ export class ColumnChooser implements OnDestroy {
   /** In the sheet, from left to right. */
   readonly shown = input.required<readonly ColumnEntry[]>();
   readonly available = input.required<readonly ColumnEntry[]>();
+  /** Those that the report calculates itself. */
+  readonly calculated = input<ReadonlySet<string>>(new Set());
   readonly changed = output<string[]>();
   readonly pinned = output<{ columnId: string; pinned: boolean }>();
+  /** A calculated column is to be changed, or without an id made. */
+  readonly calculatedWanted = output<string | undefined>();
   readonly resetWanted = output<void>();
 
   readonly search = signal('');

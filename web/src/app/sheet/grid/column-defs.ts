@@ -96,7 +96,7 @@ function valueColumn(column: GridColumn, shape: GridShape): ColDef<GridRow> {
       return shape.format(value, column);
     },
     cellClass: ({ value }: CellClassParams<GridRow, CellValue | undefined>) => [
-      unit === 'count' || unit === 'rate' ? 'cell-figure' : 'cell-words',
+      unit === 'text' || unit === 'instant' ? 'cell-words' : 'cell-figure',
       ...(value === undefined ? ['cell-bone'] : value === 0 || value === null ? ['cell-quiet'] : []),
     ],
   };

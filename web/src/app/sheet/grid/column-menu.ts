@@ -32,7 +32,7 @@ export class ColumnMenu {
 
   readonly messages = inject(Messages);
   readonly sorts = computed(() => {
-    const kind = { count: 'number', rate: 'number', instant: 'date', text: 'text' }[
+    const kind = { count: 'number', rate: 'number', number: 'number', instant: 'date', text: 'text' }[
       this.column()?.unit ?? 'text'
     ] as SortKind;
     return [

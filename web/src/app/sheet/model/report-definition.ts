@@ -69,8 +69,8 @@ export function sameDefinition(a: Definition, b: Definition, type: ReportTypeInf
 function canonical(definition: Definition, type: ReportTypeInfo): unknown {
   const { query, layout } = definition;
   const filter = Object.entries(query.assetFilter ?? {})
-    .filter(([, ids]) => ids !== undefined)
-    .map(([field, ids]): [string, string[]] => [field, [...ids].sort()])
+    .filter(([, wanted]) => wanted !== undefined && wanted !== false)
+    .map(([field, wanted]) => [field, Array.isArray(wanted) ? [...wanted].sort() : wanted] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const columns = layout.columns
     .filter((column) => column.width !== undefined || column.pinned)
@@ -89,6 +89,9 @@ function canonical(definition: Definition, type: ReportTypeInfo): unknown {
     query.hideDeletedPeople ?? false,
     (query.sort ?? []).map(({ columnId, direction }) => [columnId, direction]),
     filter,
+    query.search ?? null,
+    query.top ?? null,
+    (query.calculatedColumns ?? []).map(({ id, label, formula, unit }) => [id, label, formula, unit]),
     columnIds(definition, type),
     levelsOf(query, type),
     columns,

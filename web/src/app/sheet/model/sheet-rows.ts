@@ -1,4 +1,4 @@
-import type { CellValue, Language, SheetRow, Sort } from '@tallysheet/contract';
+import { type CellValue, type Language, OTHERS, type SheetRow, type Sort } from '@tallysheet/contract';
 import { compareValues } from '@tallysheet/report-model';
 import type { IconName } from '../../core/icons';
 
@@ -6,13 +6,13 @@ import type { IconName } from '../../core/icons';
 export const NAME_COLUMN = 'name';
 
 /** Whether a row stands for something that was sent, and so opens a preview. */
-export function isAsset({ kind }: { kind: string }): boolean {
-  return kind === 'email' || kind === 'sms' || kind === 'push';
+export function isAsset({ kind, nodeId }: { kind: string; nodeId?: string }): boolean {
+  return nodeId !== OTHERS && (kind === 'email' || kind === 'sms' || kind === 'push');
 }
 
-/** Whether a row stands for what has no name of its own: all other domains, no address, addresses that are none. */
+/** Whether a row stands for what has no name of its own: all others of its kind, no address, addresses that are none. */
 export function isAside({ kind, nodeId, address }: Pick<GridRow, 'kind' | 'nodeId' | 'address'>): boolean {
-  if (kind === 'domain') return nodeId === '' || nodeId === '*';
+  if (nodeId === OTHERS || (kind === 'domain' && nodeId === '')) return true;
   return kind === 'link' && address === undefined;
 }
 
@@ -59,7 +59,9 @@ export function sortRows(rows: readonly SheetRow[], sort: Sort | null, language:
 
 function compareBy({ columnId, direction }: Sort, language: Language): (a: SheetRow, b: SheetRow) => number {
   const valueOf = (row: SheetRow): CellValue => (columnId === NAME_COLUMN ? row.name : (row.values[columnId] ?? null));
-  return (a, b) => compareValues(valueOf(a), valueOf(b), direction, language);
+  // What is not among the top stands beneath it.
+  const rank = ({ id }: SheetRow): number => Number(id === OTHERS);
+  return (a, b) => rank(a) - rank(b) || compareValues(valueOf(a), valueOf(b), direction, language);
 }
 
 /** The sorted rows without those that are folded away, numbered as they stand in the whole sheet. */
