@@ -20,7 +20,13 @@ const assets = {
   success: true,
   result: [
     { id: 1, name: 'P1', channel: 'Email', folder: { type: 'Folder', value: 9 }, tags: [tag('Shoes')] },
-    { id: 2, name: 'P2', channel: 'Email', folder: { type: 'Folder', value: 9 }, tags: [tag('Hats'), tag('Sale', 'Kind')] },
+    {
+      id: 2,
+      name: 'P2',
+      channel: 'Email',
+      folder: { type: 'Folder', value: 9 },
+      tags: [tag('Hats'), tag('Sale', 'Kind')],
+    },
     { id: 3, name: 'P3', channel: 'Email', folder: { type: 'Folder', value: 9 }, status: 'archived' },
     ...[
       ['10', 'Spring launch', 1],

@@ -1,5 +1,7 @@
 import { TallysheetError, type ReportQuery, type RowLevel } from '@tallysheet/contract';
 import {
+  breakdownAt,
+  isTimeLevel,
   isTimeZone,
   metric,
   missingAt,
@@ -11,7 +13,7 @@ import {
 /**
  * What a query's shape cannot say: that its report type exists and has its columns, that its formulas
  * can be read, and that its zone is one.
- * Throws `unknown-report-type`, `unknown-column`, `unknown-grouping`, `column-not-at-level`, `unknown-time-zone`,
+ * Throws `unknown-report-type`, `unknown-column`, `unknown-grouping`, `levels-not-together`, `column-not-at-level`, `unknown-time-zone`,
  * `bad-formula`, `column-id-taken`.
  */
 export function checkQuery(query: ReportQuery): ReportType {
@@ -24,6 +26,7 @@ export function checkQuery(query: ReportQuery): ReportType {
   }
   const levels = query.groupBy ?? type.levels;
   for (const level of levels) requireLevel(type, level);
+  requireTogether(levels);
   requireCountedAt(levels, metrics);
   const { timeZone } = query;
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
@@ -34,6 +37,12 @@ export function checkQuery(query: ReportQuery): ReportType {
 
 function requireLevel(type: ReportType, level: RowLevel): void {
   if (!type.groupings.includes(level)) throw new TallysheetError('unknown-grouping', { level }, 'groupBy');
+}
+
+/** Links and domains are tallied by campaign and asset; the day of each is that of the whole frame. */
+function requireTogether(levels: readonly RowLevel[]): void {
+  const [a, b] = [breakdownAt(levels), levels.find(isTimeLevel)];
+  if (a && b) throw new TallysheetError('levels-not-together', { a, b }, 'groupBy');
 }
 
 function requireCountedAt(levels: readonly RowLevel[], columns: readonly string[]): void {

@@ -1,8 +1,17 @@
-import type { Channel, Extreme } from '@tallysheet/contract';
-import type { Leaf, RowSubject, SheetCounter } from '@tallysheet/report-model';
+import type { Channel, RowLevel } from '@tallysheet/contract';
+import {
+  isTimeLevel,
+  timeSubject,
+  type Leaf,
+  type LocalTime,
+  type RowSubject,
+  type TimeNames,
+} from '@tallysheet/report-model';
 import { columnOf } from '../database/facts/fact-tables';
 import type { SqlValue } from '../database/store';
 import type { Pair } from '../ingest/stored-messages';
+import { localTimeIn } from './compile/compile-sheet';
+import type { SheetQuery } from './compile/sheet-query';
 
 /** One answer row of a sheet's SQL: names beside counters, under their column names. */
 export type SheetSqlRow = Record<string, SqlValue>;
@@ -11,10 +20,13 @@ export type SheetSqlRow = Record<string, SqlValue>;
 export interface PairLeaf extends Leaf, Pair {
   /** Whether opens of the email are known at all. */
   openTracking: boolean;
+  /** When, in the sheet's zone, as far as its levels ask for it. */
+  local: LocalTime;
 }
 
 /** Reads a row into the finest counted thing: one asset as sent by one campaign. */
-export function leafOf(row: SheetSqlRow, counters: readonly SheetCounter[], extremes: readonly Extreme[]): PairLeaf {
+export function leafOf(row: SheetSqlRow, query: SheetQuery): PairLeaf {
+  const { counters, extremes } = query;
   const channel = row['channel'] as Channel;
   const asset: RowSubject = {
     kind: channel,
@@ -44,6 +56,7 @@ export function leafOf(row: SheetSqlRow, counters: readonly SheetCounter[], extr
     ...{ campaignKey: Number(row['campaign_key']), assetKey: Number(row['asset_key']) },
     ...{ subjects: { program, campaign, asset }, counters: {}, extremes: {}, texts: {} },
     openTracking: row['open_tracking'] !== 0,
+    local: localTimeIn(row, query),
   };
   for (const counter of counters) leaf.counters[counter] = Number(row[columnOf(counter)] ?? 0);
   for (const extreme of extremes) {
@@ -52,6 +65,19 @@ export function leafOf(row: SheetSqlRow, counters: readonly SheetCounter[], extr
   }
   leaf.counters = trackedCounters(leaf);
   return leaf;
+}
+
+/** The same leaves with the days, weeks, hours … that the levels ask for. */
+export function withTimes(leaves: readonly PairLeaf[], levels: readonly RowLevel[], names: TimeNames): PairLeaf[] {
+  const times = levels.filter(isTimeLevel);
+  if (times.length === 0) return [...leaves];
+  return leaves.map((leaf) => ({
+    ...leaf,
+    subjects: {
+      ...leaf.subjects,
+      ...Object.fromEntries(times.map((level) => [level, timeSubject(level, leaf.local, names)])),
+    },
+  }));
 }
 
 /** Rule 8: an email that was imported as one without open tracking has no part in the open rate. */

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type Ctx, type ReportQuery, type Settings, type Sheet, type SheetNote } from '@tallysheet/contract';
+import {
+  type Ctx,
+  type ReportQuery,
+  type RowLevel,
+  type Settings,
+  type Sheet,
+  type SheetNote,
+} from '@tallysheet/contract';
 import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
 import { format } from '@tallysheet/messages';
 import {
   assembleSheet,
   breakdownAt,
   coverFrame,
+  localRuns,
+  timePartsOf,
   inputsOf,
   limitRows,
   metricsBehind,
@@ -27,7 +36,7 @@ import { checkQuery } from './check-query';
 import { compileSheet } from './compile/compile-sheet';
 import type { SheetQuery } from './compile/sheet-query';
 import { SheetParts } from './sheet-parts';
-import { leafOf, type PairLeaf } from './sheet-row';
+import { leafOf, withTimes, type PairLeaf } from './sheet-row';
 import { SheetRepository } from './sheet.repository';
 
 const NOTE_COUNTERS: SheetCounter[] = ['noSendRecord', 'repeatSends', 'noRepeatKey'];
@@ -50,7 +59,7 @@ export class SheetService {
     const timeZone = query.timeZone ?? settings.timeZone;
     const now = Date.now();
     const frame = resolveTimeFrame(query.timeFrame, { timeZone, weekStart: settings.weekStart, now });
-    const basis = query.timeBasis ?? 'sent';
+    const basis = type.basis ?? query.timeBasis ?? 'sent';
     const levels = query.groupBy ?? type.levels;
     const plan = {
       levels,
@@ -62,15 +71,14 @@ export class SheetService {
       language: ctx.language,
     };
     const sorted = plan.sort.map(({ columnId }) => columnId).filter((id) => id !== 'name');
-    const asked = await this.sheetQuery(
-      ctx,
-      query,
-      type,
-      metricsBehind([...columns, ...sorted], calculated),
-      frame,
-      now,
-    );
-    const leaves = await this.count(ctx, asked, { frame, now, level: breakdownAt(levels) }, settings, signal);
+    const asked: SheetQuery = {
+      ...(await this.sheetQuery(ctx, query, type, metricsBehind([...columns, ...sorted], calculated))),
+      ...runsOf(levels, frame, { timeZone, now }),
+      basis,
+    };
+    const counted = await this.count(ctx, asked, { frame, now, level: breakdownAt(levels) }, settings, signal);
+    const names = { language: ctx.language, weekStart: settings.weekStart };
+    const leaves = { ...counted, whole: withTimes(counted.whole, levels, names) };
     const { rows: allRows, total } = assembleSheet(leaves, plan);
     const { search, top } = query;
     const limits = { search, top, othersName: format(ctx.language, 'row.others') };
@@ -93,18 +101,13 @@ export class SheetService {
     query: ReportQuery,
     type: ReportType,
     metrics: readonly string[],
-    frame: ResolvedFrame,
-    now: number,
-  ): Promise<SheetQuery> {
+  ): Promise<Omit<SheetQuery, 'basis' | 'frame' | 'young' | 'timeParts'>> {
     const inputs = inputsOf(metrics, query.humanOnly ?? false);
     const filter = await this.filters.resolve(ctx, query.assetFilter);
     const forNotes = filter.withoutArchived ? [...NOTE_COUNTERS, 'sent' as const] : NOTE_COUNTERS;
     return {
       workspaceId: ctx.workspaceId,
-      basis: query.timeBasis ?? 'sent',
       audiences: query.hideDeletedPeople ? ['live'] : ['live', 'deleted'],
-      frame: coverFrame(frame.from, frame.to),
-      young: coverFrame(...youngPart(frame, now)),
       counters: [...new Set<SheetCounter>([...inputs.counters, ...forNotes])],
       humanOnly: query.humanOnly ?? false,
       extremes: inputs.extremes,
@@ -132,7 +135,7 @@ export class SheetService {
   private async leaves(query: SheetQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<PairLeaf[]> {
     if (query.frame.length === 0) return [];
     const rows = await this.sheets.run(compileSheet(query), signal, snapshot);
-    return rows.map((row) => leafOf(row, query.counters, query.extremes));
+    return rows.map((row) => leafOf(row, query));
   }
 
   /** Counted facts that a reader needs to believe the numbers. */
@@ -162,12 +165,31 @@ export class SheetService {
       notes.push({ code: 'links-by-first-click', params: {} });
     }
     if (leaves.length === 0 && frame.from !== null) {
-      const everything = { ...query, frame: coverFrame(null, null), young: [], extremes: ['lastSentAt' as const] };
+      const everything = { ...query, ...ALL_TIME, extremes: ['lastSentAt' as const] };
       const latest = rollUp(await this.leaves(everything, signal)).extremes.lastSentAt;
       if (latest !== undefined) notes.push({ code: 'latest-send', params: { at: new Date(latest).toISOString() } });
     }
     return notes;
   }
+}
+
+const ALL_TIME: Pick<SheetQuery, 'frame' | 'young' | 'timeParts'> = {
+  frame: coverFrame(null, null),
+  young: [],
+  timeParts: [],
+};
+
+/** The tallies to read: a few large blocks, or those of each local day or hour where the levels ask for them. */
+function runsOf(
+  levels: readonly RowLevel[],
+  frame: ResolvedFrame,
+  { timeZone, now }: { timeZone: string; now: number },
+): Pick<SheetQuery, 'frame' | 'young' | 'timeParts'> {
+  const timeParts = timePartsOf(levels);
+  const by = timeParts.includes('hour') ? 'hour' : 'day';
+  const cover = (from: number | null, to: number | null) =>
+    timeParts.length > 0 ? localRuns(from, to, { timeZone, now, by }) : coverFrame(from, to);
+  return { frame: cover(frame.from, frame.to), young: cover(...youngPart(frame, now)), timeParts };
 }
 
 /** Rule 3: the part of a frame whose quarter hours ended less than 3 days ago. */

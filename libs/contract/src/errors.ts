@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   'unknown-column': 400,
   'unknown-grouping': 400,
   'column-not-at-level': 400,
+  'levels-not-together': 400,
   'unknown-time-zone': 400,
   'bad-formula': 400,
   'column-id-taken': 400,

@@ -15,6 +15,8 @@ export * from './sheet/roll-up';
 export * from './time/blocks';
 export * from './time/local-instant';
 export * from './time/time-frame';
+export * from './time/time-levels';
+export * from './time/time-runs';
 export * from './types/catalogue';
 export * from './types/registry';
 export * from './types/report-type';

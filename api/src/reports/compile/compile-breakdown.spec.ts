@@ -11,6 +11,7 @@ const query: SheetQuery = {
   audiences: ['live', 'deleted'],
   frame: [],
   young: [],
+  timeParts: [],
   counters: ['initial', 'sent', 'opened', 'clicked', 'totalClicks', 'noSendRecord'],
   humanOnly: false,
   extremes: [],

@@ -1,4 +1,4 @@
-import { coverFrame } from '@tallysheet/report-model';
+import { coverFrame, localRuns } from '@tallysheet/report-model';
 import { expectGolden } from '../../testing/golden';
 import { compileSheet } from './compile-sheet';
 import type { SheetQuery } from './sheet-query';
@@ -11,6 +11,7 @@ const allTime: SheetQuery = {
   audiences: ['live', 'deleted'],
   frame: coverFrame(null, null),
   young: [],
+  timeParts: [],
   counters: ['sent', 'delivered', 'openedTracked', 'deliveredTracked', 'noSendRecord'],
   humanOnly: false,
   extremes: [],
@@ -55,6 +56,22 @@ const CASES: Record<string, SheetQuery> = {
   'a name pattern that nothing is called by finds nothing': {
     ...allTime,
     filter: { named: { campaigns: [], assets: [] } },
+  },
+  'by day and hour of a zone that changes its clocks reads each part by itself': {
+    ...allTime,
+    basis: 'activity',
+    counters: ['opened', 'totalOpens'],
+    timeParts: ['day', 'hour'],
+    frame: localRuns(at('2024-03-08T05:00'), at('2024-03-12T04:00'), {
+      ...{ timeZone: 'America/New_York', now: at('2024-06-01T00:00'), by: 'hour' },
+    }),
+  },
+  'by the day of the week': {
+    ...allTime,
+    timeParts: ['weekday'],
+    frame: localRuns(at('2024-03-01T00:00'), at('2024-03-08T00:00'), {
+      ...{ timeZone: 'UTC', now: at('2024-06-01T00:00'), by: 'day' },
+    }),
   },
   'a filter that names nothing finds nothing': { ...allTime, filter: { programs: [] } },
 };

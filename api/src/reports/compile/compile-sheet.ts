@@ -1,5 +1,5 @@
 import { AUDIENCES, COUNTERS, EXTREMES, GRAINS, HUMAN_TWINS, TALLY_BASES, type Counter } from '@tallysheet/contract';
-import type { Block } from '@tallysheet/report-model';
+import type { Block, LocalRun, LocalTime, TimePart } from '@tallysheet/report-model';
 import { columnOf } from '../../database/facts/fact-tables';
 import { storedCounters, type CompiledQuery, type SheetQuery } from './sheet-query';
 
@@ -21,11 +21,11 @@ export function compileSheet(query: SheetQuery): CompiledQuery {
     '  a.id AS asset_id, a.name AS asset_name, a.channel, a.subject, a.from_name, a.open_tracking,',
     '  ap.name AS asset_program, ap.tags AS asset_tags, t.*',
     'FROM (',
-    `  SELECT campaign_key, asset_key, ${sums(query, counters)}`,
+    `  SELECT ${keys(query)}, ${sums(query, counters)}`,
     '  FROM (',
     scans.map((each) => `    ${each.text}`).join('\n    UNION ALL\n'),
     '  ) AS scanned',
-    '  GROUP BY campaign_key, asset_key',
+    `  GROUP BY ${keys(query)}`,
     '  HAVING SUM(present) > 0',
     ') AS t',
     'JOIN smart_campaign AS c ON c.workspace_id = ? AND c.campaign_key = t.campaign_key',
@@ -33,17 +33,50 @@ export function compileSheet(query: SheetQuery): CompiledQuery {
     'LEFT JOIN program AS cp ON cp.workspace_id = ? AND cp.id = c.program_id',
     'LEFT JOIN program AS ap ON ap.workspace_id = ? AND ap.id = a.program_id',
     `WHERE ${filter.text}`,
-    'ORDER BY c.campaign_key, a.asset_key',
+    `ORDER BY ${['c.campaign_key', 'a.asset_key', ...timeColumns(query).map((name) => `t.${name}`)].join(', ')}`,
   ].join('\n');
   const workspace = query.workspaceId;
   const joins = [workspace, workspace, workspace, workspace];
   return { text, parameters: [...scans.flatMap((each) => each.parameters), ...joins, ...filter.parameters] };
 }
 
+/** How the parts of local time are found in a slot, in quarter hours; the clocks' offset is in each of them twice. */
+const LOCAL: Record<TimePart, { text: string; quarters: number }> = {
+  day: { text: 'slot + ? - (slot + ?) % 96', quarters: 96 },
+  weekday: { text: '(slot + ? - (slot + ?) % 96 + 288) % 672', quarters: 96 },
+  hour: { text: '(slot + ?) % 96 - (slot + ?) % 4', quarters: 4 },
+};
+
+function timeColumnOf(part: TimePart): string {
+  return `local_${part}`;
+}
+
+function timeColumns(query: SheetQuery): string[] {
+  return query.timeParts.map(timeColumnOf);
+}
+
+function keys(query: SheetQuery): string {
+  return ['campaign_key', 'asset_key', ...timeColumns(query)].join(', ');
+}
+
+/** The local time that an answer row is about. */
+export function localTimeIn(row: Readonly<Record<string, unknown>>, query: SheetQuery): LocalTime {
+  return Object.fromEntries(
+    query.timeParts.map((part) => [part, Number(row[timeColumnOf(part)]) / LOCAL[part].quarters]),
+  );
+}
+
 /** One run of slots, added up. In `young` only the pending messages are read, so that nothing counts twice. */
-function scan(query: SheetQuery, block: Block, counters: readonly Counter[], part: 'frame' | 'young'): CompiledQuery {
+function scan(
+  query: SheetQuery,
+  block: Block | LocalRun,
+  counters: readonly Counter[],
+  part: 'frame' | 'young',
+): CompiledQuery {
   const inFrame = part === 'frame';
+  const offset = 'offset' in block ? block.offset : 0;
   const columns = [
+    ...query.timeParts.map((part) => `${LOCAL[part].text} AS ${timeColumnOf(part)}`),
     ...counters.map((counter) => named(inFrame ? `SUM(${columnOf(counter)})` : '0', counter)),
     ...(query.counters.includes('pendingYoung') ? [`${inFrame ? '0' : 'SUM(pending)'} AS pending_young`] : []),
     ...query.extremes.map((extreme) =>
@@ -54,10 +87,11 @@ function scan(query: SheetQuery, block: Block, counters: readonly Counter[], par
   const text =
     `SELECT campaign_key, asset_key, ${columns.join(', ')} FROM tally ` +
     `WHERE workspace_id = ? AND audience IN (${query.audiences.map(() => '?').join(', ')}) AND basis = ? AND grain = ? ` +
-    'AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key';
+    `AND slot >= ? AND slot < ? GROUP BY ${keys(query)}`;
   return {
     text,
     parameters: [
+      ...query.timeParts.flatMap(() => [offset, offset]),
       query.workspaceId,
       ...query.audiences.map((audience) => AUDIENCES.indexOf(audience)),
       TALLY_BASES.indexOf(query.basis),

@@ -1,5 +1,5 @@
 import type { AssetFilter, Channel, Counter, Extreme, TallyBasis } from '@tallysheet/contract';
-import type { Block, SheetCounter } from '@tallysheet/report-model';
+import type { Block, LocalRun, SheetCounter, TimePart } from '@tallysheet/report-model';
 
 /** Everything that the text of a sheet's SQL depends on. Pure data: no clock, no settings. */
 export interface SheetQuery {
@@ -7,9 +7,11 @@ export interface SheetQuery {
   basis: TallyBasis;
   /** Test sends are never among them. */
   audiences: readonly ('live' | 'deleted')[];
-  frame: readonly Block[];
+  frame: readonly (Block | LocalRun)[];
   /** The part of the frame whose pending messages are too young to be aborted (rule 3). */
-  young: readonly Block[];
+  young: readonly (Block | LocalRun)[];
+  /** Parts of local time that it is counted by as well: runs tell how far clocks were ahead. */
+  timeParts: readonly TimePart[];
   counters: readonly SheetCounter[];
   humanOnly: boolean;
   extremes: readonly Extreme[];

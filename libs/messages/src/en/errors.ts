@@ -10,6 +10,8 @@ export const errors = {
   'error.unknown-report-type': 'There is no report type “{reportType}”.',
   'error.unknown-column': 'This report type has no column “{column}”.',
   'error.unknown-grouping': 'This report cannot be grouped by {level}.',
+  'error.levels-not-together':
+    'Rows by {a} cannot be divided by {b}: clicks by link and domain are not kept by the time of day. Choose one of them.',
   'error.column-not-at-level':
     'The column {column} is not counted by {level}. Take it away, or group by something else.',
   'error.unknown-time-zone': 'This time zone is not known.',

@@ -12,6 +12,8 @@ export interface RowSubject {
   id: string;
   name: string;
   address?: string;
+  /** Its place among its like, where that is not by name: days stand as they come. */
+  order?: number;
   texts: RowFacts['texts'];
 }
 
@@ -41,6 +43,7 @@ export interface CountedLeaves {
 /** A node of the sheet before it is flattened. */
 interface Group extends CountedLeaves {
   row: SheetRow;
+  subject: RowSubject;
   facts: RowFacts;
 }
 
@@ -70,10 +73,10 @@ function rowsOf(
     const row = emptyRow(subject, kind, level, parent);
     const facts = rollUp(own, subject.texts);
     row.values = valuesOf(facts, plan, above);
-    return { row, facts, whole: isBroken ? [] : own, parts: parts.get(id) ?? [] };
+    return { row, subject, facts, whole: isBroken ? [] : own, parts: parts.get(id) ?? [] };
   });
   return groups
-    .sort((a, b) => compareRows(a.row, b.row, plan))
+    .sort((a, b) => compareGroups(a, b, plan))
     .flatMap((group) => [group.row, ...rowsOf(group, plan, level + 1, group.row, group.facts)]);
 }
 
@@ -127,15 +130,20 @@ function metricValue(id: string, row: RowFacts, plan: SheetPlan, above: RowFacts
 }
 
 /** The sheet's sort, then names as people read them ("2" before "10"), then ids, so that the order never wavers. */
-function compareRows(a: SheetRow, b: SheetRow, plan: SheetPlan): number {
+function compareGroups(a: Group, b: Group, plan: SheetPlan): number {
   for (const { columnId, direction } of plan.sort) {
     const order =
       columnId === 'name'
-        ? compareNames(a.name, b.name, plan.language) * (direction === 'asc' ? 1 : -1)
-        : compareValues(a.values[columnId] ?? null, b.values[columnId] ?? null, direction, plan.language);
+        ? compareSubjects(a.subject, b.subject, plan.language) * (direction === 'asc' ? 1 : -1)
+        : compareValues(a.row.values[columnId] ?? null, b.row.values[columnId] ?? null, direction, plan.language);
     if (order !== 0) return order;
   }
-  return compareNames(a.name, b.name, plan.language) || (a.nodeId < b.nodeId ? -1 : 1);
+  return compareSubjects(a.subject, b.subject, plan.language) || (a.subject.id < b.subject.id ? -1 : 1);
+}
+
+function compareSubjects(a: RowSubject, b: RowSubject, language: Language): number {
+  if (a.order !== undefined && b.order !== undefined) return a.order - b.order;
+  return compareNames(a.name, b.name, language);
 }
 
 /** Missing values come last in either direction. */

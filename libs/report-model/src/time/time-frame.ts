@@ -49,7 +49,7 @@ function presetDays(
   { timeZone, weekStart, now }: FrameContext,
 ): readonly [Temporal.PlainDate, Temporal.PlainDate] | null {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
-  const week = today.subtract({ days: (today.dayOfWeek - WEEK_START_DAY[weekStart] + 7) % 7 });
+  const week = firstOfWeek(today, weekStart);
   const month = today.with({ day: 1 });
   const quarter = month.subtract({ months: (month.month - 1) % 3 });
   const year = month.with({ month: 1 });
@@ -83,6 +83,11 @@ function presetDays(
     case 'all-time':
       return null;
   }
+}
+
+/** The first day of the week that a day is in. */
+export function firstOfWeek(day: Temporal.PlainDate, weekStart: Settings['weekStart']): Temporal.PlainDate {
+  return day.subtract({ days: (day.dayOfWeek - WEEK_START_DAY[weekStart] + 7) % 7 });
 }
 
 function span(first: Temporal.PlainDate, length: Temporal.DurationLike): [Temporal.PlainDate, Temporal.PlainDate] {

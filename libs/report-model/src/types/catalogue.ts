@@ -20,7 +20,7 @@ export function catalogue(language: Language): ReportTypeInfo[] {
     channel: type.channel,
     rowLevels: [...type.levels],
     groupings: [...type.groupings],
-    timeBases: ['sent', 'activity'],
+    timeBases: type.basis ? [type.basis] : ['sent', 'activity'],
     columns: type.columns.map((id) => catalogueColumn(type, metric(id), language)),
   }));
 }

@@ -1,5 +1,6 @@
 import { TallysheetError } from '@tallysheet/contract';
 import { campaignEmailPerformance } from './campaign-email-performance';
+import { engagementByHour } from './engagement-by-hour';
 import { emailLinkPerformance } from './email-link-performance';
 import { emailPerformance } from './email-performance';
 import { pushPerformance } from './push-performance';
@@ -11,6 +12,7 @@ export const REPORT_TYPES: readonly ReportType[] = [
   campaignEmailPerformance,
   emailPerformance,
   emailLinkPerformance,
+  engagementByHour,
   smsPerformance,
   pushPerformance,
 ];

@@ -1,4 +1,4 @@
-import type { Channel, RowLevel } from '@tallysheet/contract';
+import type { Channel, RowLevel, TallyBasis } from '@tallysheet/contract';
 import type { Localized } from '../metrics/metric';
 import type { MetricId } from '../metrics/registry';
 
@@ -14,6 +14,8 @@ export interface ReportType {
   /** What its rows may be. */
   groupings: readonly RowLevel[];
   channel: Channel;
+  /** The one basis that it is counted in, where it cannot be chosen. */
+  basis?: TallyBasis;
   columns: readonly MetricId[];
   defaultColumns: readonly MetricId[];
 }

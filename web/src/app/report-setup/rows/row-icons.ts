@@ -10,4 +10,9 @@ export const ROW_ICONS: Record<RowKind, IconName> = {
   push: 'push',
   link: 'link',
   domain: 'domain',
+  day: 'calendar',
+  week: 'calendar-days',
+  month: 'calendar-days',
+  weekday: 'calendar',
+  hour: 'clock',
 };

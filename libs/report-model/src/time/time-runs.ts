@@ -1,0 +1,47 @@
+import type { Grain } from '@tallysheet/contract';
+import { Temporal } from 'temporal-polyfill';
+import type { Block } from './blocks';
+
+/** A run of tally slots in which a zone's clocks are ahead of UTC by the same number of quarter hours. */
+export interface LocalRun extends Block {
+  offset: number;
+}
+
+const QUARTER_MS = 15 * 60_000;
+/** The grains of which a day or an hour of a zone can be made up, the coarsest first. */
+const GRAINS: readonly [Grain, number][] = [
+  ['day', 96],
+  ['hour', 4],
+  ['quarter', 1],
+];
+/** Rule 10: no event is earlier, or more than a day ahead of the clock. */
+const FIRST = Date.UTC(1980, 0, 1);
+const AHEAD_MS = 2 * 86_400_000;
+
+/**
+ * A period cut where a zone changes its clocks, each part in the coarsest slots that fall into one local day, or one local
+ * hour. Bounds that are null reach as far as there are events.
+ */
+export function localRuns(
+  from: number | null,
+  to: number | null,
+  { timeZone, now, by }: { timeZone: string; now: number; by: 'day' | 'hour' },
+): LocalRun[] {
+  const end = to ?? Math.ceil((now + AHEAD_MS) / AHEAD_MS) * AHEAD_MS;
+  const runs: LocalRun[] = [];
+  for (let start = from ?? FIRST; start < end;) {
+    const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(timeZone);
+    const change = local.getTimeZoneTransition('next')?.epochMilliseconds ?? end;
+    const until = Math.min(change, end);
+    runs.push(runOf(start, until, Math.round(local.offsetNanoseconds / 1e6 / QUARTER_MS), by));
+    start = until;
+  }
+  return runs.filter(({ from: first, to: last }) => first < last);
+}
+
+function runOf(start: number, until: number, offset: number, by: 'day' | 'hour'): LocalRun {
+  const [from, to] = [Math.ceil(start / QUARTER_MS), Math.ceil(until / QUARTER_MS)];
+  const fits = ([grain, length]: readonly [Grain, number]) =>
+    !(by === 'hour' && grain === 'day') && [from, to, offset].every((slot) => slot % length === 0);
+  return { grain: GRAINS.find(fits)![0], from, to, offset };
+}
