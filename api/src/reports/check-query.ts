@@ -1,7 +1,6 @@
 import { TallysheetError, type ReportQuery, type RowLevel } from '@tallysheet/contract';
 import {
-  breakdownAt,
-  isTimeLevel,
+  goTogether,
   isTimeZone,
   metric,
   missingAt,
@@ -39,10 +38,8 @@ function requireLevel(type: ReportType, level: RowLevel): void {
   if (!type.groupings.includes(level)) throw new TallysheetError('unknown-grouping', { level }, 'groupBy');
 }
 
-/** Links and domains are tallied by campaign and asset; the day of each is that of the whole frame. */
-function requireTogether(levels: readonly RowLevel[]): void {
-  const [a, b] = [breakdownAt(levels), levels.find(isTimeLevel)];
-  if (a && b) throw new TallysheetError('levels-not-together', { a, b }, 'groupBy');
+function requireTogether([a, b]: readonly RowLevel[]): void {
+  if (a && b && !goTogether(a, b)) throw new TallysheetError('levels-not-together', { a, b }, 'groupBy');
 }
 
 function requireCountedAt(levels: readonly RowLevel[], columns: readonly string[]): void {

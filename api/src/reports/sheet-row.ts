@@ -22,6 +22,8 @@ export interface PairLeaf extends Leaf, Pair {
   openTracking: boolean;
   /** When, in the sheet's zone, as far as its levels ask for it. */
   local: LocalTime;
+  /** How much counts in it, where it is counted by local time: see `presence`. */
+  present: number;
 }
 
 /** Reads a row into the finest counted thing: one asset as sent by one campaign. */
@@ -57,6 +59,7 @@ export function leafOf(row: SheetSqlRow, query: SheetQuery): PairLeaf {
     ...{ subjects: { program, campaign, asset }, counters: {}, extremes: {}, texts: {} },
     openTracking: row['open_tracking'] !== 0,
     local: localTimeIn(row, query),
+    present: Number(row['present'] ?? 0),
   };
   for (const counter of counters) leaf.counters[counter] = Number(row[columnOf(counter)] ?? 0);
   for (const extreme of extremes) {
@@ -67,17 +70,27 @@ export function leafOf(row: SheetSqlRow, query: SheetQuery): PairLeaf {
   return leaf;
 }
 
-/** The same leaves with the days, weeks, hours … that the levels ask for. */
+/**
+ * The same leaves with the days, weeks, hours … that the levels ask for. One in which no message counts has no such row,
+ * as no sheet of that time alone would show it, and is left out where none counts at all.
+ */
 export function withTimes(leaves: readonly PairLeaf[], levels: readonly RowLevel[], names: TimeNames): PairLeaf[] {
   const times = levels.filter(isTimeLevel);
   if (times.length === 0) return [...leaves];
-  return leaves.map((leaf) => ({
-    ...leaf,
-    subjects: {
-      ...leaf.subjects,
-      ...Object.fromEntries(times.map((level) => [level, timeSubject(level, leaf.local, names)])),
-    },
-  }));
+  const present = new Map<string, number>();
+  const placed = leaves.map((leaf) => {
+    const subjects = times.map((level) => timeSubject(level, leaf.local, names));
+    const path = [`${leaf.campaignKey}/${leaf.assetKey}`, ...subjects.map(({ id }) => id)];
+    const keys = path.map((_, depth) => path.slice(0, depth + 1).join('/'));
+    for (const key of keys) present.set(key, (present.get(key) ?? 0) + leaf.present);
+    return { leaf, subjects, keys };
+  });
+  return placed.flatMap(({ leaf, subjects, keys }) => {
+    const [pair, ...rows] = keys.map((key) => present.get(key)! > 0);
+    if (!pair) return [];
+    const shown = subjects.filter((_, depth) => rows[depth]).map((subject) => [subject.kind, subject] as const);
+    return [{ ...leaf, subjects: { ...leaf.subjects, ...Object.fromEntries(shown) } }];
+  });
 }
 
 /** Rule 8: an email that was imported as one without open tracking has no part in the open rate. */

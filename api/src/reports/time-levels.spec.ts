@@ -1,5 +1,5 @@
 import type { CanonicalEvent, ReportQuery, RowLevel, Sheet } from '@tallysheet/contract';
-import { DAY_MS, eachStore, isoOf, MINUTE_MS } from '@tallysheet/testing';
+import { aMessage, DAY_MS, eachStore, eventsOf, isoOf, MINUTE_MS } from '@tallysheet/testing';
 import { LOCAL_CTX } from '../platform/workspace-id';
 import { SettingsService } from '../settings/settings.service';
 import { useApp } from '../testing/use-app';
@@ -66,6 +66,8 @@ describe('Rows by time', () => {
     const sheet = (query: Partial<ReportQuery>) =>
       app().sheet({ reportType: 'campaign-email-performance', timeFrame: { preset: 'all-time' }, ...query });
 
+    beforeEach(() => app().get(SettingsService).change(LOCAL_CTX, { weekStart: 'monday' }));
+
     it('begin where the clocks of the zone say so, also on the day that they change', async () => {
       await app().take([
         at('2024-03-10T06:30:00', 'half past one'),
@@ -126,6 +128,32 @@ describe('Rows by time', () => {
         ['2024-12', 'December 2024', 1],
         ['2024-03', 'March 2024', 2],
       ]);
+    });
+
+    it('take nothing away from the rows above them', async () => {
+      await app().take(
+        eventsOf(
+          aMessage({ person: '1' })
+            .sent('2024-03-01 09:00')
+            .delivered('2024-03-01 09:01')
+            .forwarded('2024-03-02 10:00')
+            .forwarded('2024-03-05 10:00'),
+        ),
+      );
+      const asked = { timeBasis: 'activity' as const, columns: ['sent', 'forwarded', 'lastActivityAt'] };
+      const plain = await sheet({ ...asked, groupBy: ['campaign'] });
+      const byDay = await sheet({ ...asked, groupBy: ['campaign', 'day'] });
+      expect(byDay.total.values).toEqual(plain.total.values);
+      expect(byDay.rows[0]!.values).toEqual(plain.rows[0]!.values);
+      expect(byDay.rows.map(({ nodeId }) => nodeId)).not.toContain('2024-03-05');
+    });
+
+    it('belong to the day that has begun where clocks go back over midnight', async () => {
+      // Newfoundland: at 00:01 of 29 October back to 23:01 of the 28th.
+      await app().take(eventsOf(aMessage({ person: '1' }).sent('2006-10-29T03:00:00Z')));
+      const timeFrame = { from: '2006-10-29', to: '2006-10-29' };
+      const day = await sheet({ timeZone: 'America/St_Johns', timeFrame, columns: ['sent'], groupBy: ['day'] });
+      expect(rowsOf(day)).toEqual([['2006-10-29', 'Sun, 29 Oct 2006', 1]]);
     });
 
     it('hold what a report on that time alone holds, column by column', async () => {

@@ -26,7 +26,8 @@ export function compileSheet(query: SheetQuery): CompiledQuery {
     scans.map((each) => `    ${each.text}`).join('\n    UNION ALL\n'),
     '  ) AS scanned',
     `  GROUP BY ${keys(query)}`,
-    '  HAVING SUM(present) > 0',
+    // What counts nowhere in a row of time still has its part in the rows above (`withTimes`).
+    ...(query.timeParts.length > 0 ? [] : ['  HAVING SUM(present) > 0']),
     ') AS t',
     'JOIN smart_campaign AS c ON c.workspace_id = ? AND c.campaign_key = t.campaign_key',
     'JOIN asset AS a ON a.workspace_id = ? AND a.asset_key = t.asset_key',
@@ -74,7 +75,7 @@ function scan(
   part: 'frame' | 'young',
 ): CompiledQuery {
   const inFrame = part === 'frame';
-  const offset = 'offset' in block ? block.offset : 0;
+  const offsetFor = (part: TimePart) => ('offset' in block ? block[part === 'hour' ? 'offset' : 'dayOffset'] : 0);
   const columns = [
     ...query.timeParts.map((part) => `${LOCAL[part].text} AS ${timeColumnOf(part)}`),
     ...counters.map((counter) => named(inFrame ? `SUM(${columnOf(counter)})` : '0', counter)),
@@ -91,7 +92,7 @@ function scan(
   return {
     text,
     parameters: [
-      ...query.timeParts.flatMap(() => [offset, offset]),
+      ...query.timeParts.flatMap((part) => [offsetFor(part), offsetFor(part)]),
       query.workspaceId,
       ...query.audiences.map((audience) => AUDIENCES.indexOf(audience)),
       TALLY_BASES.indexOf(query.basis),
@@ -134,6 +135,7 @@ function sums(query: SheetQuery, counters: readonly Counter[]): string {
     ...counters.map((counter) => named(`SUM(${columnOf(counter)})`, counter)),
     ...(query.counters.includes('pendingYoung') ? ['SUM(pending_young) AS pending_young'] : []),
     ...query.extremes.map((extreme) => named(`${EXTREMES[extreme].toUpperCase()}(${columnOf(extreme)})`, extreme)),
+    ...(query.timeParts.length > 0 ? ['SUM(present) AS present'] : []),
   ].join(', ');
 }
 

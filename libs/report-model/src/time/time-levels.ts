@@ -1,6 +1,7 @@
 import { TIME_LEVELS, type Language, type RowLevel, type Settings, type TimeLevel } from '@tallysheet/contract';
 import { Temporal } from 'temporal-polyfill';
 import type { RowSubject } from '../sheet/assemble';
+import { breakdownAt } from '../sheet/breakdown-level';
 import { firstOfWeek } from './time-frame';
 
 /** What a store tells of a slot in local time: days since 1970, days since Monday, hours. */
@@ -15,6 +16,11 @@ const EPOCH_WEEKDAY = 3;
 
 export function isTimeLevel(level: RowLevel): level is TimeLevel {
   return (TIME_LEVELS as readonly RowLevel[]).includes(level);
+}
+
+/** Whether rows of both levels can stand in one sheet: links and domains are tallied by the whole day only. */
+export function goTogether(a: RowLevel, b: RowLevel): boolean {
+  return !(breakdownAt([a, b]) && [a, b].some(isTimeLevel));
 }
 
 /** The parts of local time that rows of these levels need; none when no level is one of time. */

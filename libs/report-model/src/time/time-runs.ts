@@ -5,6 +5,8 @@ import type { Block } from './blocks';
 /** A run of tally slots in which a zone's clocks are ahead of UTC by the same number of quarter hours. */
 export interface LocalRun extends Block {
   offset: number;
+  /** The same for telling the day, where clocks that went back over midnight show an hour of the day before again. */
+  dayOffset: number;
 }
 
 const QUARTER_MS = 15 * 60_000;
@@ -33,15 +35,30 @@ export function localRuns(
     const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(timeZone);
     const change = local.getTimeZoneTransition('next')?.epochMilliseconds ?? end;
     const until = Math.min(change, end);
-    runs.push(runOf(start, until, Math.round(local.offsetNanoseconds / 1e6 / QUARTER_MS), by));
+    const offset = Math.round(local.offsetNanoseconds / 1e6 / QUARTER_MS);
+    const again = Math.min(againOver(local), until);
+    if (start < again) runs.push(runOf(start, again, { offset, dayOffset: runs.at(-1)?.offset ?? offset, by }));
+    runs.push(runOf(again, until, { offset, dayOffset: offset, by }));
     start = until;
   }
   return runs.filter(({ from: first, to: last }) => first < last);
 }
 
-function runOf(start: number, until: number, offset: number, by: 'day' | 'hour'): LocalRun {
+/** Where clocks go back over midnight: when they reach it again, as the new day has begun at the first (rule 10). */
+function againOver(local: Temporal.ZonedDateTime): number {
+  const before = local.subtract({ milliseconds: 1 });
+  const isAgain = Temporal.PlainDate.compare(before.toPlainDate(), local.toPlainDate()) > 0;
+  if (!isAgain) return local.epochMilliseconds;
+  return local.epochMilliseconds + local.toPlainTime().until('23:59:59.999').total('milliseconds') + 1;
+}
+
+function runOf(
+  start: number,
+  until: number,
+  { offset, dayOffset, by }: { offset: number; dayOffset: number; by: 'day' | 'hour' },
+): LocalRun {
   const [from, to] = [Math.ceil(start / QUARTER_MS), Math.ceil(until / QUARTER_MS)];
   const fits = ([grain, length]: readonly [Grain, number]) =>
     !(by === 'hour' && grain === 'day') && [from, to, offset].every((slot) => slot % length === 0);
-  return { grain: GRAINS.find(fits)![0], from, to, offset };
+  return { grain: GRAINS.find(fits)![0], from, to, offset, dayOffset };
 }

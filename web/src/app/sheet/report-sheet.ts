@@ -96,9 +96,10 @@ export class ReportSheet {
   }));
   readonly time = computed<TimeChoice | null>(() => {
     const query = this.query();
-    return query
-      ? { timeFrame: query.timeFrame, timeBasis: query.timeBasis ?? 'sent', timeZone: query.timeZone }
-      : null;
+    const [basis, ...others] = this.bases();
+    // A type that is counted in one basis only is so whatever the report asks for.
+    const timeBasis = others.length === 0 && basis ? basis : (query?.timeBasis ?? 'sent');
+    return query ? { timeFrame: query.timeFrame, timeBasis, timeZone: query.timeZone } : null;
   });
   readonly home = computed<Home | null>(() => {
     const { programId = null, folderId = null } = this.store.definition() ?? {};

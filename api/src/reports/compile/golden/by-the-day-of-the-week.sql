@@ -4,12 +4,11 @@ SELECT c.id AS campaign_id, c.name AS campaign_name, c.campaign_type, c.program_
   a.id AS asset_id, a.name AS asset_name, a.channel, a.subject, a.from_name, a.open_tracking,
   ap.name AS asset_program, ap.tags AS asset_tags, t.*
 FROM (
-  SELECT campaign_key, asset_key, local_weekday, SUM(sent) AS sent, SUM(delivered) AS delivered, SUM(opened_tracked) AS opened_tracked, SUM(delivered_tracked) AS delivered_tracked, SUM(no_send_record) AS no_send_record
+  SELECT campaign_key, asset_key, local_weekday, SUM(sent) AS sent, SUM(delivered) AS delivered, SUM(opened_tracked) AS opened_tracked, SUM(delivered_tracked) AS delivered_tracked, SUM(no_send_record) AS no_send_record, SUM(present) AS present
   FROM (
     SELECT campaign_key, asset_key, (slot + ? - (slot + ?) % 96 + 288) % 672 AS local_weekday, SUM(sent) AS sent, SUM(delivered) AS delivered, SUM(opened_tracked) AS opened_tracked, SUM(delivered_tracked) AS delivered_tracked, SUM(no_send_record) AS no_send_record, SUM(initial) AS present FROM tally WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key, local_weekday
   ) AS scanned
   GROUP BY campaign_key, asset_key, local_weekday
-  HAVING SUM(present) > 0
 ) AS t
 JOIN smart_campaign AS c ON c.workspace_id = ? AND c.campaign_key = t.campaign_key
 JOIN asset AS a ON a.workspace_id = ? AND a.asset_key = t.asset_key

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { CatalogueColumn, ReportTypeInfo, RowLevel } from '@tallysheet/contract';
-import { kindAt } from '@tallysheet/report-model';
+import { goTogether, kindAt } from '@tallysheet/report-model';
 import { Icon } from '../../core/icon';
 import { Messages } from '../../core/messages';
 import { ROW_ICONS } from './row-icons';
@@ -34,8 +34,11 @@ export class RowsPicker {
   );
   readonly outer = linkedSignal(() => this.levels()[0]);
   private readonly wantedInner = linkedSignal(() => this.levels()[1]);
-  /** A level does not stand beneath itself; what was chosen comes back once the outer one is another. */
-  readonly inner = computed(() => (this.wantedInner() === this.outer() ? undefined : this.wantedInner()));
+  /** Not every level stands beneath every other; what was chosen comes back once the outer one is another. */
+  readonly inner = computed(() => {
+    const wanted = this.wantedInner();
+    return wanted && this.canStandBeneath(wanted) ? wanted : undefined;
+  });
   readonly chosen = computed(() => [this.outer(), this.inner()].filter((level) => level !== undefined));
   readonly usual = computed(() => this.chosen().join() === this.type().rowLevels.join());
   /** What the chosen rows would cost, in words. */
@@ -49,6 +52,11 @@ export class RowsPicker {
       columns: lost.map(({ label }) => label).join(', '),
     });
   });
+
+  canStandBeneath(level: RowLevel): boolean {
+    const outer = this.outer();
+    return level !== outer && (outer === undefined || goTogether(outer, level));
+  }
 
   chooseInner(level: RowLevel | undefined): void {
     this.wantedInner.set(level);
