@@ -28,8 +28,8 @@ const TYPED_MS = 300;
   styles: `
     :host {
       display: block;
-      flex: 0 1 164px;
-      min-width: 120px;
+      flex: 0 1 124px;
+      min-width: 104px;
     }
     .input-wrap {
       gap: 6px;
