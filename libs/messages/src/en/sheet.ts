@@ -73,6 +73,8 @@ export const sheet = {
   'sheet.empty.latest': 'Latest send here: {day}',
   'sheet.empty.never': 'Nothing was ever sent here.',
   'sheet.empty.all-time': 'Show all time',
+  'sheet.empty.search': 'No row is called “{search}”',
+  'sheet.empty.all-rows': 'Show all rows',
   'sheet.empty.workspace': 'Show the whole workspace',
   'sheet.error.title': 'The sheet could not be calculated',
   'sheet.error.safe': 'Your report is unchanged.',

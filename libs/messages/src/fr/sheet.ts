@@ -75,6 +75,8 @@ export const sheet: Record<keyof typeof en, string> = {
   'sheet.empty.latest': 'Dernier envoi ici : {day}',
   'sheet.empty.never': 'Rien n’a jamais été envoyé ici.',
   'sheet.empty.all-time': 'Afficher toutes les dates',
+  'sheet.empty.search': 'Aucune ligne ne s’appelle « {search} »',
+  'sheet.empty.all-rows': 'Afficher toutes les lignes',
   'sheet.empty.workspace': 'Afficher tout l’espace de travail',
   'sheet.error.title': 'La feuille n’a pas pu être calculée',
   'sheet.error.safe': 'Votre rapport n’a pas changé.',

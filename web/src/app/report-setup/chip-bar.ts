@@ -10,7 +10,9 @@ import {
 import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
 import { WorkspaceStore } from '../core/workspace';
+import { AssetFilterControl } from './asset-filter/asset-filter-control';
 import { type Field, filterChips, type Home, isAtHome, withHome, withoutFilter } from './filter-chips';
+import { RowSearch } from './rows/row-search';
 import { RowsControl } from './rows/rows-control';
 import type { Calendar, TimeBasis, TimeChoice } from './time-frame/time-choice';
 import { TimeFrameControl } from './time-frame/time-frame-control';
@@ -18,7 +20,7 @@ import { TimeFrameControl } from './time-frame/time-frame-control';
 /** What the sheet is about, in one line: the period first, then its rows, then one chip for each filter. */
 @Component({
   selector: 'ts-chip-bar',
-  imports: [Icon, RowsControl, TimeFrameControl],
+  imports: [AssetFilterControl, Icon, RowsControl, RowSearch, TimeFrameControl],
   templateUrl: './chip-bar.html',
   styleUrl: './chip-bar.css',
   host: { class: 'chips' },
@@ -38,9 +40,13 @@ export class ChipBar {
   readonly rows = input.required<readonly RowLevel[]>();
   readonly type = input.required<ReportTypeInfo | null>();
   readonly lostAt = input.required<(levels: readonly RowLevel[]) => readonly CatalogueColumn[]>();
+  readonly top = input<number | undefined>();
+  readonly search = input<string | undefined>();
   readonly humanOnly = input.required<boolean>();
   readonly timeChanged = output<TimeChoice>();
   readonly filterChanged = output<AssetFilter | undefined>();
+  readonly topChanged = output<number | undefined>();
+  readonly searchChanged = output<string | undefined>();
   readonly rowsChanged = output<readonly RowLevel[]>();
   readonly humanOnlyChanged = output<boolean>();
 
@@ -72,12 +78,17 @@ export class ChipBar {
       const channel = CHANNELS.find((known) => known === id);
       return channel ? this.messages.t(`setup.channel.${channel}`) : id;
     }
-    return KINDS[field].map((kind) => this.workspace.find(kind, id)?.name).find((name) => name !== undefined) ?? id;
+    if (!Object.hasOwn(KINDS, field)) return id;
+    return (
+      KINDS[field as keyof typeof KINDS]
+        .map((kind) => this.workspace.find(kind, id)?.name)
+        .find((name) => name !== undefined) ?? id
+    );
   }
 }
 
 /** Which entries of the tree a filter names. */
-const KINDS: Record<Exclude<Field, 'channels'>, readonly TreeNodeKind[]> = {
+const KINDS: Record<'programs' | 'folders' | 'campaigns' | 'assets', readonly TreeNodeKind[]> = {
   programs: ['program'],
   folders: ['folder'],
   campaigns: ['campaign'],

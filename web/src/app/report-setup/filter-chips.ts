@@ -6,10 +6,19 @@ export interface Home {
   id: string;
 }
 
-const FIELDS = ['programs', 'folders', 'campaigns', 'assets', 'channels'] as const;
+const FIELDS = [
+  'programs',
+  'folders',
+  'campaigns',
+  'assets',
+  'channels',
+  'tags',
+  'namePattern',
+  'includeArchived',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** One filter in force: what it is about, and the names of what it lets through. */
+/** One filter in force: what it is about, and the names of what it lets through, if it names any. */
 export interface FilterChip {
   field: Field;
   names: string[];
@@ -37,9 +46,10 @@ export function filterChips(
   nameOf: (field: Field, id: string) => string,
 ): FilterChip[] {
   return FIELDS.flatMap((field) => {
-    const ids = filter?.[field];
-    if (!ids || (home && field === fieldOf(home) && isAtHome(filter, home))) return [];
-    return [{ field, names: ids.map((id) => nameOf(field, id)) }];
+    const wanted = filter?.[field];
+    if (!wanted || (home && field === fieldOf(home) && isAtHome(filter, home))) return [];
+    if (wanted === true) return [{ field, names: [] }];
+    return [{ field, names: typeof wanted === 'string' ? [wanted] : wanted.map((id) => nameOf(field, id)) }];
   });
 }
 

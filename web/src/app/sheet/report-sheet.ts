@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import type { AssetFilter, RowLevel } from '@tallysheet/contract';
+import type { AssetFilter, ReportQuery, RowLevel } from '@tallysheet/contract';
 import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
 import { ProblemText } from '../core/problem-text';
@@ -204,6 +204,10 @@ export class ReportSheet {
   setRows(levels: readonly RowLevel[]): void {
     const type = this.store.type();
     if (type) this.store.change((definition) => withRows(definition, levels, type));
+  }
+
+  setQuery(change: Partial<ReportQuery>): void {
+    this.store.change((definition) => ({ ...definition, query: { ...definition.query, ...change } }));
   }
 
   setHumanOnly(humanOnly: boolean): void {

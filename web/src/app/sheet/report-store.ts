@@ -95,10 +95,12 @@ export class ReportStore {
       const definition = this.definition();
       const type = this.type();
       if (!definition || !type) return null;
-      const { sort: _, groupBy: __, ...query } = definition.query;
+      const { sort, groupBy: _, ...query } = definition.query;
       const levels = levelsOf(definition.query, type);
       const groupBy = areUsual(levels, type) ? {} : { groupBy: levels };
-      return { ...query, ...groupBy, columns: columnIds(definition, type) };
+      // Which rows are the top ones is the server's to say.
+      const order = query.top === undefined ? {} : { sort };
+      return { ...query, ...groupBy, ...order, columns: columnIds(definition, type) };
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );

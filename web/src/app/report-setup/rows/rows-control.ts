@@ -28,6 +28,9 @@ import { RowsPicker } from './rows-picker';
         }
         <span>{{ name }}</span>
       }
+      @if (top(); as count) {
+        <span class="chip-label">{{ messages.t('setup.rows.top', { count }) }}</span>
+      }
       <ts-icon name="chevron-down" [size]="13" />
     </button>
     @if (open()) {
@@ -36,6 +39,8 @@ import { RowsPicker } from './rows-picker';
           [levels]="levels()"
           [type]="type()"
           [lostAt]="lostAt()"
+          [top]="top()"
+          (topChanged)="topChanged.emit($event)"
           (applied)="apply($event)"
           (cancelled)="open.set(false)"
         />
@@ -65,6 +70,9 @@ export class RowsControl {
   readonly type = input.required<ReportTypeInfo>();
   /** Which columns on the sheet rows of these levels cannot show. */
   readonly lostAt = input.required<(levels: readonly RowLevel[]) => readonly CatalogueColumn[]>();
+  /** How many rows of the first level are shown; all without it. */
+  readonly top = input<number | undefined>();
+  readonly topChanged = output<number | undefined>();
   readonly changed = output<readonly RowLevel[]>();
 
   readonly open = signal(false);

@@ -6,6 +6,9 @@ import { Messages } from '../../core/messages';
 import { ROW_ICONS } from './row-icons';
 import { RowWords } from './row-words';
 
+/** The server's own limit of `top`. */
+const MOST_ROWS = 10_000;
+
 /** Chooses what there is a row for, and what stands beneath it. Nothing counts before Apply. */
 @Component({
   selector: 'ts-rows-picker',
@@ -22,6 +25,8 @@ export class RowsPicker {
   readonly type = input.required<ReportTypeInfo>();
   /** Which columns on the sheet rows of these levels cannot show. */
   readonly lostAt = input.required<(levels: readonly RowLevel[]) => readonly CatalogueColumn[]>();
+  readonly top = input<number | undefined>();
+  readonly topChanged = output<number | undefined>();
   readonly applied = output<readonly RowLevel[]>();
   readonly cancelled = output<void>();
 
@@ -53,6 +58,12 @@ export class RowsPicker {
     });
   });
 
+  readonly wantedTop = linkedSignal(() => this.top()?.toString() ?? '');
+  readonly topFault = computed(() => {
+    const typed = this.wantedTop().trim();
+    return typed !== '' && !(/^\d+$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_ROWS);
+  });
+
   canStandBeneath(level: RowLevel): boolean {
     const outer = this.outer();
     return level !== outer && (outer === undefined || goTogether(outer, level));
@@ -64,6 +75,9 @@ export class RowsPicker {
 
   submit(event: Event): void {
     event.preventDefault();
+    if (this.topFault()) return;
+    const top = Number(this.wantedTop()) || undefined;
+    if (top !== this.top()) this.topChanged.emit(top);
     this.applied.emit(this.chosen());
   }
 }
