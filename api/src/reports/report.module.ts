@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { SettingsModule } from '../settings/settings.module';
 import { TreeModule } from '../tree/tree.module';
+import { ExplainController } from './behind/explain.controller';
+import { ExplainService } from './behind/explain.service';
+import { PeopleBehindController } from './behind/people.controller';
+import { PeopleService } from './behind/people.service';
 import { ReportTypeController } from './report-type.controller';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
@@ -10,8 +14,8 @@ import { SheetService } from './sheet.service';
 
 @Module({
   imports: [SettingsModule, TreeModule],
-  controllers: [ReportController, SheetController, ReportTypeController],
-  providers: [ReportService, SheetService, SheetRepository],
+  controllers: [ReportController, SheetController, PeopleBehindController, ExplainController, ReportTypeController],
+  providers: [ReportService, SheetService, SheetRepository, PeopleService, ExplainService],
   exports: [ReportService, SheetService],
 })
 export class ReportModule {}

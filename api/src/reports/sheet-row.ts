@@ -11,6 +11,8 @@ export type SheetSqlRow = Record<string, SqlValue>;
 export interface PairLeaf extends Leaf, Pair {
   /** Whether opens of the email are known at all. */
   openTracking: boolean;
+  /** Of a part: the link or domain that it was counted under. */
+  part?: string;
 }
 
 /** Reads a row into the finest counted thing: one asset as sent by one campaign. */

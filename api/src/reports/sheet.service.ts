@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Ctx, type ReportQuery, type Settings, type Sheet, type SheetNote } from '@tallysheet/contract';
+import {
+  type Ctx,
+  type ReportQuery,
+  type RowLevel,
+  type Settings,
+  type Sheet,
+  type SheetNote,
+} from '@tallysheet/contract';
 import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
 import {
   assembleSheet,
@@ -15,6 +22,7 @@ import {
   type ResolvedFrame,
   type SheetCounter,
 } from '@tallysheet/report-model';
+import type { Dialect } from '../database/dialect';
 import type { Transaction } from '../database/store';
 import { SettingsService } from '../settings/settings.service';
 import { TreeService } from '../tree/tree.service';
@@ -27,6 +35,34 @@ import { SheetRepository } from './sheet.repository';
 
 const NOTE_COUNTERS: SheetCounter[] = ['noSendRecord', 'repeatSends', 'noRepeatKey'];
 
+/** A snapshot that several counts share. */
+export interface Within {
+  snapshot: Transaction;
+  dialect: Dialect;
+}
+
+export interface CountOptions {
+  columns: readonly string[];
+  /** Beside those that the columns need. */
+  counters?: readonly SheetCounter[];
+  audiences?: SheetQuery['audiences'];
+  now?: number | undefined;
+  signal?: AbortSignal | undefined;
+  snapshot?: Within;
+}
+
+/** What a query counts, at the finest grain, with everything that it was counted by. */
+export interface Counted {
+  type: ReportType;
+  settings: Settings;
+  timeFrame: Sheet['timeFrame'];
+  frame: ResolvedFrame;
+  levels: readonly RowLevel[];
+  asked: SheetQuery;
+  leaves: { whole: PairLeaf[]; parts: PairLeaf[] };
+  now: number;
+}
+
 /** Computes sheets: the one engine behind screen and export. */
 @Injectable()
 export class SheetService {
@@ -38,34 +74,42 @@ export class SheetService {
 
   /** Runs a query. Throws `unknown-report-type`, `unknown-column`, `unknown-time-zone`. */
   async run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
-    const settings = await this.settings.read(ctx);
     const type = checkQuery(query);
     const columns = query.columns ?? type.defaultColumns;
-    const timeZone = query.timeZone ?? settings.timeZone;
-    const now = Date.now();
-    const frame = resolveTimeFrame(query.timeFrame, { timeZone, weekStart: settings.weekStart, now });
-    const basis = query.timeBasis ?? 'sent';
-    const levels = query.groupBy ?? type.levels;
+    const counted = await this.counted(ctx, query, type, { columns, signal });
+    const { asked, frame, levels, leaves, settings, now } = counted;
     const plan = {
-      levels,
-      basis,
-      columns,
-      humanOnly: query.humanOnly ?? false,
+      ...{ levels, columns },
+      basis: asked.basis,
+      humanOnly: asked.humanOnly,
       sort: query.sort ?? [],
       language: ctx.language,
     };
-    const asked = await this.sheetQuery(ctx, query, type, columns, frame, now);
-    const leaves = await this.count(ctx, asked, { frame, now, level: breakdownAt(levels) }, settings, signal);
     const { rows, total } = assembleSheet(leaves, plan);
     return {
       reportType: type.id,
-      timeFrame: { from: iso(frame.from), to: iso(frame.to), timeZone, basis },
+      timeFrame: counted.timeFrame,
       columns: columns.map((id) => ({ id, label: metric(id).label[ctx.language], unit: metric(id).unit })),
       rows,
       total: { id: 'total', values: total },
       notes: await this.notes(asked, leaves.whole, settings, frame, type, signal),
       computedAt: new Date(now).toISOString(),
     };
+  }
+
+  /** Counts what these columns of a checked query need, before it is put into rows. */
+  async counted(ctx: Ctx, query: ReportQuery, type: ReportType, options: CountOptions): Promise<Counted> {
+    const { columns, now = Date.now(), signal, snapshot } = options;
+    const settings = await this.settings.read(ctx);
+    const timeZone = query.timeZone ?? settings.timeZone;
+    const frame = resolveTimeFrame(query.timeFrame, { timeZone, weekStart: settings.weekStart, now });
+    const levels = query.groupBy ?? type.levels;
+    const asked = await this.sheetQuery(ctx, query, type, columns, frame, now);
+    asked.counters = [...new Set([...asked.counters, ...(options.counters ?? [])])];
+    if (options.audiences) asked.audiences = options.audiences;
+    const leaves = await this.count(ctx, asked, { frame, now, level: breakdownAt(levels) }, settings, signal, snapshot);
+    const timeFrame = { from: iso(frame.from), to: iso(frame.to), timeZone, basis: asked.basis };
+    return { type, settings, timeFrame, frame, levels, asked, leaves, now };
   }
 
   private async sheetQuery(
@@ -104,13 +148,15 @@ export class SheetService {
     { frame, now, level }: { frame: ResolvedFrame; now: number; level: BreakdownLevel | null },
     settings: Settings,
     signal?: AbortSignal,
-  ): Promise<{ whole: PairLeaf[]; parts: PairLeaf[] }> {
-    if (!level) return { whole: await this.leaves(query, signal), parts: [] };
-    return this.sheets.inSnapshot(async (snapshot, dialect) => {
+    within?: Within,
+  ): Promise<Counted['leaves']> {
+    if (!level) return { whole: await this.leaves(query, signal, within?.snapshot), parts: [] };
+    const partsOf = async (snapshot: Transaction, dialect: Dialect) => {
       const whole = await this.leaves(query, signal, snapshot);
       const parts = new SheetParts(ctx, snapshot, dialect, query, level);
       return { whole, parts: await parts.of(whole, frame, youngPart(frame, now), settings.domains.aliases) };
-    });
+    };
+    return within ? partsOf(within.snapshot, within.dialect) : this.sheets.inSnapshot(partsOf);
   }
 
   private async leaves(query: SheetQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<PairLeaf[]> {

@@ -4,6 +4,7 @@ export * from './metrics/registry';
 export * from './sheet/assemble';
 export * from './sheet/breakdown-level';
 export * from './sheet/kind-at';
+export * from './sheet/leaves-of-row';
 export * from './sheet/roll-up';
 export * from './time/blocks';
 export * from './time/local-instant';

@@ -12,6 +12,10 @@ export const errors = {
   'error.unknown-grouping': 'This report cannot be grouped by {level}.',
   'error.column-not-at-level':
     'The column {column} is not counted by {level}. Take it away, or group by something else.',
+  'error.unreadable-cursor': 'The list cannot go on from here. Open it again.',
+  'error.cell-not-countable':
+    'The column {column} counts nobody by itself{of, select, null {} other {: ask for {of} or {over}}}.',
+  'error.row-not-found': 'The sheet no longer has this row.',
   'error.unknown-time-zone': 'This time zone is not known.',
   'error.empty-file': 'The file is empty.',
   'error.not-csv':

@@ -15,6 +15,10 @@ export const errors: Record<keyof typeof en, string> = {
   'error.unknown-grouping': 'Ce rapport ne peut pas être regroupé par {level}.',
   'error.column-not-at-level':
     'La colonne {column} n’est pas comptée par {level}. Retirez-la ou choisissez un autre regroupement.',
+  'error.unreadable-cursor': 'La liste ne peut pas continuer d’ici. Rouvrez-la.',
+  'error.cell-not-countable':
+    'La colonne {column} ne compte personne par elle-même{of, select, null {} other { : demandez {of} ou {over}}}.',
+  'error.row-not-found': 'La feuille n’a plus cette ligne.',
   'error.unknown-time-zone': 'Ce fuseau horaire n’est pas connu.',
   'error.empty-file': 'Le fichier est vide.',
   'error.not-csv':
