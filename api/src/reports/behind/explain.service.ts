@@ -96,7 +96,7 @@ function leftOut({ counters }: RowFacts, counter: keyof typeof HUMAN_TWINS): num
 
 function inWords({ help, parts, timeFrame, filters, excluded }: Explanation, language: Language): string[] {
   const { from, to, timeZone, basis } = timeFrame;
-  const local = (at: string | null) => at && localInstant(at, timeZone);
+  const local = (at: string | null) => at && localInstant(at, timeZone).slice(0, 16).replace('T', ' ');
   const [of, over] = parts;
   const count = (key: 'bots' | 'aborted' | 'noSendRecord' | 'testSends') =>
     excluded[key] ? [format(language, `explain.${key}`, { count: excluded[key] })] : [];

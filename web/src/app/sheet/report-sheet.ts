@@ -35,6 +35,7 @@ import { layoutOf, toggleCollapsed, withColumnLayout, withColumns } from './mode
 import { defaultColumnIds } from './model/report-definition';
 import { areUsual, columnsLostAt, withRows } from './model/row-levels';
 import { boneRows, type GridRow, NAME_COLUMN, totalRow, withoutValues } from './model/sheet-rows';
+import type { WantedPeople } from './people/people-panel';
 import { ReportStore } from './report-store';
 import { SheetEmpty } from './states/sheet-empty';
 import { SheetError } from './states/sheet-error';
@@ -78,6 +79,7 @@ export class ReportSheet {
 
   readonly exporting = input(false);
   readonly opened = output<{ assetId: string; rowId: string }>();
+  readonly peopleWanted = output<WantedPeople>();
   readonly exported = output<void>();
 
   readonly cell = signal<Cell | null>(null);
@@ -179,6 +181,11 @@ export class ReportSheet {
       this.store.id();
       this.cell.set(null);
     });
+  }
+
+  showPeople(): void {
+    const cell = this.cell();
+    if (cell) this.peopleWanted.emit({ ...cell, byKeyboard: true });
   }
 
   chooseTime(): void {
