@@ -88,7 +88,7 @@ describe('The list behind a number is as long as the number says', () => {
               }
             },
           ),
-          { numRuns: store.name === 'SQLite' ? 25 : 8 },
+          { numRuns: store.name === 'SQLite' ? 15 : 6 },
         );
         clock.mockRestore();
         await app().change(DEFAULT_COUNTING);
