@@ -55,7 +55,9 @@ describe('How a number was made', () => {
       });
       expect(told.text).toContain('Clicked link, 1, divided by Delivered, 3.');
       expect(told.text).toContain('1 test send is left out.');
-      expect(told.text).toContain('From 2024-03-01 00:00 until before 2024-04-01 00:00 (Europe/Paris), by date of sending.');
+      expect(told.text).toContain(
+        'From 2024-03-01 00:00 until before 2024-04-01 00:00 (Europe/Paris), by date of sending.',
+      );
       expect((await explain(cell, 'fr')).text).toContain('Lien cliqué, 1, divisé par Délivrés, 3.');
     });
 
