@@ -11,7 +11,8 @@ export interface MessageKey {
   sendKey: string;
 }
 
-const STATES = ['delivered', 'hardBounced', 'softBounced', 'pending'] as const;
+/** The states of messages by their place in the column. */
+export const STATES = ['delivered', 'hardBounced', 'softBounced', 'pending'] as const;
 export const MESSAGE_COLUMNS = Object.keys(MESSAGE.columns);
 
 /** What is known of a message, as its row. */

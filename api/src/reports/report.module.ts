@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { SettingsModule } from '../settings/settings.module';
 import { TreeModule } from '../tree/tree.module';
 import { AssetFilterService } from './asset-filter.service';
+import { ExplainController } from './behind/explain.controller';
+import { ExplainService } from './behind/explain.service';
+import { PeopleBehindController } from './behind/people.controller';
+import { PeopleService } from './behind/people.service';
 import { ReportTypeController } from './report-type.controller';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
@@ -11,8 +15,8 @@ import { SheetService } from './sheet.service';
 
 @Module({
   imports: [SettingsModule, TreeModule],
-  controllers: [ReportController, SheetController, ReportTypeController],
-  providers: [AssetFilterService, ReportService, SheetService, SheetRepository],
+  controllers: [ReportController, SheetController, PeopleBehindController, ExplainController, ReportTypeController],
+  providers: [AssetFilterService, ReportService, SheetService, SheetRepository, PeopleService, ExplainService],
   exports: [ReportService, SheetService],
 })
 export class ReportModule {}

@@ -72,7 +72,9 @@ export class SheetParts {
       const subject = subjects.get(part.name);
       if (!leaf || !subject) return [];
       const counters = trackedCounters({ ...leaf, counters: part.counters });
-      return [{ ...leaf, counters, extremes: {}, subjects: { ...leaf.subjects, [this.level]: subject } }];
+      return [
+        { ...leaf, part: part.name, counters, extremes: {}, subjects: { ...leaf.subjects, [this.level]: subject } },
+      ];
     });
   }
 

@@ -24,6 +24,8 @@ export interface PairLeaf extends Leaf, Pair {
   local: LocalTime;
   /** How much counts in it, where it is counted by local time: see `presence`. */
   present: number;
+  /** Of a part: the link or domain that it was counted under. */
+  part?: string;
 }
 
 /** Reads a row into the finest counted thing: one asset as sent by one campaign. */

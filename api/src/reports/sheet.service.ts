@@ -29,6 +29,7 @@ import {
   type ResolvedFrame,
   type SheetCounter,
 } from '@tallysheet/report-model';
+import type { Dialect } from '../database/dialect';
 import type { Transaction } from '../database/store';
 import { SettingsService } from '../settings/settings.service';
 import { AssetFilterService } from './asset-filter.service';
@@ -41,6 +42,34 @@ import { SheetRepository } from './sheet.repository';
 
 const NOTE_COUNTERS: SheetCounter[] = ['noSendRecord', 'repeatSends', 'noRepeatKey'];
 
+/** A snapshot that several counts share. */
+export interface Within {
+  snapshot: Transaction;
+  dialect: Dialect;
+}
+
+export interface CountOptions {
+  columns: readonly string[];
+  /** Beside those that the columns need. */
+  counters?: readonly SheetCounter[];
+  audiences?: SheetQuery['audiences'];
+  now?: number | undefined;
+  signal?: AbortSignal | undefined;
+  snapshot?: Within;
+}
+
+/** What a query counts, at the finest grain, with everything that it was counted by. */
+export interface Counted {
+  type: ReportType;
+  settings: Settings;
+  timeFrame: Sheet['timeFrame'];
+  frame: ResolvedFrame;
+  levels: readonly RowLevel[];
+  asked: SheetQuery;
+  leaves: { whole: PairLeaf[]; parts: PairLeaf[] };
+  now: number;
+}
+
 /** Computes sheets: the one engine behind screen and export. */
 @Injectable()
 export class SheetService {
@@ -52,33 +81,20 @@ export class SheetService {
 
   /** Runs a query. Throws what `checkQuery` throws. */
   async run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
-    const settings = await this.settings.read(ctx);
     const type = checkQuery(query);
     const calculated = readCalculatedColumns(query.calculatedColumns, type);
     const columns = query.columns ?? [...type.defaultColumns, ...calculated.map(({ id }) => id)];
-    const timeZone = query.timeZone ?? settings.timeZone;
-    const now = Date.now();
-    const frame = resolveTimeFrame(query.timeFrame, { timeZone, weekStart: settings.weekStart, now });
-    const basis = type.basis ?? query.timeBasis ?? 'sent';
-    const levels = query.groupBy ?? type.levels;
+    const sort = query.top === undefined ? (query.sort ?? []) : sortForTop(query.sort, columns);
+    const sorted = sort.map(({ columnId }) => columnId).filter((id) => id !== 'name');
+    const metrics = metricsBehind([...columns, ...sorted], calculated);
+    const counted = await this.counted(ctx, query, type, { columns: metrics, signal });
+    const { asked, frame, levels, leaves, settings, now } = counted;
     const plan = {
-      levels,
-      basis,
-      columns,
-      calculated,
-      humanOnly: query.humanOnly ?? false,
-      sort: query.top === undefined ? (query.sort ?? []) : sortForTop(query.sort, columns),
+      ...{ levels, columns, calculated, sort },
+      basis: asked.basis,
+      humanOnly: asked.humanOnly,
       language: ctx.language,
     };
-    const sorted = plan.sort.map(({ columnId }) => columnId).filter((id) => id !== 'name');
-    const asked: SheetQuery = {
-      ...(await this.sheetQuery(ctx, query, type, metricsBehind([...columns, ...sorted], calculated))),
-      ...runsOf(levels, frame, { timeZone, now }),
-      basis,
-    };
-    const counted = await this.count(ctx, asked, { frame, now, level: breakdownAt(levels) }, settings, signal);
-    const names = { language: ctx.language, weekStart: settings.weekStart };
-    const leaves = { ...counted, whole: withTimes(counted.whole, levels, names) };
     const { rows: allRows, total } = assembleSheet(leaves, plan);
     const { search, top } = query;
     const limits = { search, top, othersName: format(ctx.language, 'row.others') };
@@ -87,13 +103,35 @@ export class SheetService {
     if (shown < all) notes.push({ code: 'row-limit', params: { shown, all } });
     return {
       reportType: type.id,
-      timeFrame: { from: iso(frame.from), to: iso(frame.to), timeZone, basis },
+      timeFrame: counted.timeFrame,
       columns: columns.map((id) => sheetColumn(id, calculated, ctx.language)),
       rows,
       total: { id: 'total', values: total },
       notes,
       computedAt: new Date(now).toISOString(),
     };
+  }
+
+  /** Counts what these columns of a checked query need, before it is put into rows. */
+  async counted(ctx: Ctx, query: ReportQuery, type: ReportType, options: CountOptions): Promise<Counted> {
+    const { columns, now = Date.now(), signal, snapshot } = options;
+    const settings = await this.settings.read(ctx);
+    const timeZone = query.timeZone ?? settings.timeZone;
+    const frame = resolveTimeFrame(query.timeFrame, { timeZone, weekStart: settings.weekStart, now });
+    const levels = query.groupBy ?? type.levels;
+    const basis = type.basis ?? query.timeBasis ?? 'sent';
+    const asked: SheetQuery = {
+      ...(await this.sheetQuery(ctx, query, type, columns)),
+      ...runsOf(levels, frame, { timeZone, now }),
+      basis,
+    };
+    asked.counters = [...new Set([...asked.counters, ...(options.counters ?? [])])];
+    if (options.audiences) asked.audiences = options.audiences;
+    const found = await this.count(ctx, asked, { frame, now, level: breakdownAt(levels) }, settings, signal, snapshot);
+    const names = { language: ctx.language, weekStart: settings.weekStart };
+    const leaves = { ...found, whole: withTimes(found.whole, levels, names) };
+    const timeFrame = { from: iso(frame.from), to: iso(frame.to), timeZone, basis };
+    return { type, settings, timeFrame, frame, levels, asked, leaves, now };
   }
 
   private async sheetQuery(
@@ -123,13 +161,15 @@ export class SheetService {
     { frame, now, level }: { frame: ResolvedFrame; now: number; level: BreakdownLevel | null },
     settings: Settings,
     signal?: AbortSignal,
-  ): Promise<{ whole: PairLeaf[]; parts: PairLeaf[] }> {
-    if (!level) return { whole: await this.leaves(query, signal), parts: [] };
-    return this.sheets.inSnapshot(async (snapshot, dialect) => {
+    within?: Within,
+  ): Promise<Counted['leaves']> {
+    if (!level) return { whole: await this.leaves(query, signal, within?.snapshot), parts: [] };
+    const partsOf = async (snapshot: Transaction, dialect: Dialect) => {
       const whole = await this.leaves(query, signal, snapshot);
       const parts = new SheetParts(ctx, snapshot, dialect, query, level);
       return { whole, parts: await parts.of(whole, frame, youngPart(frame, now), settings.domains.aliases) };
-    });
+    };
+    return within ? partsOf(within.snapshot, within.dialect) : this.sheets.inSnapshot(partsOf);
   }
 
   private async leaves(query: SheetQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<PairLeaf[]> {

@@ -6,6 +6,7 @@ export * from './event';
 export * from './imports';
 export * from './link';
 export * from './people';
+export * from './people-behind';
 export * from './query';
 export * from './reasons';
 export * from './rejected';

@@ -51,6 +51,17 @@ export function contribution(facts: MessageFacts, rules: CountingRules, key: { s
   return places;
 }
 
+/** The moment that decided each counter of a message, the first of those that count several times (rule 9). */
+export function decidedAt(facts: MessageFacts, rules: CountingRules, key: { sendKey: string }): Map<Counter, number> {
+  const moments = new Map<Counter, number>();
+  const anchor = facts.sentAt ?? facts.kinds.targeted?.first ?? facts.kinds.excluded?.first ?? null;
+  if (anchor === null) return moments;
+  for (const [counter, , at] of countsOf(facts, rules, key, anchor)) {
+    if (!moments.has(counter)) moments.set(counter, at);
+  }
+  return moments;
+}
+
 function add(place: Contribution, counter: Counter, n: number): void {
   place.counters[counter] = (place.counters[counter] ?? 0) + n;
 }

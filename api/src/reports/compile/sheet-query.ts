@@ -1,12 +1,12 @@
-import type { AssetFilter, Channel, Counter, Extreme, TallyBasis } from '@tallysheet/contract';
+import type { AssetFilter, Audience, Channel, Counter, Extreme, TallyBasis } from '@tallysheet/contract';
 import type { Block, LocalRun, SheetCounter, TimePart } from '@tallysheet/report-model';
 
 /** Everything that the text of a sheet's SQL depends on. Pure data: no clock, no settings. */
 export interface SheetQuery {
   workspaceId: number;
   basis: TallyBasis;
-  /** Test sends are never among them. */
-  audiences: readonly ('live' | 'deleted')[];
+  /** Test sends are among them only to say how many were left out. */
+  audiences: readonly Audience[];
   frame: readonly (Block | LocalRun)[];
   /** The part of the frame whose pending messages are too young to be aborted (rule 3). */
   young: readonly (Block | LocalRun)[];
@@ -29,7 +29,7 @@ export interface ResolvedFilter extends Pick<AssetFilter, 'programs' | 'campaign
 
 export interface CompiledQuery {
   text: string;
-  parameters: (string | number)[];
+  parameters: (string | number | Uint8Array)[];
 }
 
 /** Counters that are columns of the tally table. */

@@ -14,6 +14,10 @@ export const errors = {
     'Rows by {a} cannot be divided by {b}: clicks by link and domain are not kept by the time of day. Choose one of them.',
   'error.column-not-at-level':
     'The column {column} is not counted by {level}. Take it away, or group by something else.',
+  'error.unreadable-cursor': 'The list cannot go on from here. Open it again.',
+  'error.cell-not-countable':
+    'The column {column} counts nobody by itself{of, select, null {} other {: ask for {of} or {over}}}.',
+  'error.row-not-found': 'The sheet no longer has this row.',
   'error.unknown-time-zone': 'This time zone is not known.',
   'error.bad-formula':
     'Character {position}: {expected, select, value {a number, a column or a function is expected here} operator {+, −, *, / or the end is expected here} opening {an opening bracket is expected here} closing {a closing bracket is expected here} separator {a comma and another value are expected here} comparison {a comparison such as > is expected here} places {a whole number of decimal places from 0 to 10 is expected here} range {this number is too large} column {there is no column of this name} function {there is no function of this name} numbers {this column holds no numbers} earlier {only calculated columns that stand before this one can be named} depth {this is nested too deeply} length {a formula has at most 1,000 characters} other {this cannot be read}}.',

@@ -11,6 +11,7 @@ import { exports } from './export';
 import { accounts } from './accounts';
 import { sources } from './sources';
 import { links } from './links';
+import { people } from './people';
 
 /** Every text in English: the keys of all other languages. */
 export const en = {
@@ -27,4 +28,5 @@ export const en = {
   ...accounts,
   ...sources,
   ...links,
+  ...people,
 } as const;

@@ -17,6 +17,10 @@ export const errors: Record<keyof typeof en, string> = {
   'error.unknown-grouping': 'Ce rapport ne peut pas être regroupé par {level}.',
   'error.column-not-at-level':
     'La colonne {column} n’est pas comptée par {level}. Retirez-la ou choisissez un autre regroupement.',
+  'error.unreadable-cursor': 'La liste ne peut pas continuer d’ici. Rouvrez-la.',
+  'error.cell-not-countable':
+    'La colonne {column} ne compte personne par elle-même{of, select, null {} other { : demandez {of} ou {over}}}.',
+  'error.row-not-found': 'La feuille n’a plus cette ligne.',
   'error.unknown-time-zone': 'Ce fuseau horaire n’est pas connu.',
   'error.bad-formula':
     'Caractère {position} : {expected, select, value {un nombre, une colonne ou une fonction est attendu ici} operator {+, −, *, / ou la fin est attendu ici} opening {une parenthèse ouvrante est attendue ici} closing {une parenthèse fermante est attendue ici} separator {une virgule et une autre valeur sont attendues ici} comparison {une comparaison, par exemple >, est attendue ici} places {un nombre entier de décimales entre 0 et 10 est attendu ici} range {ce nombre est trop grand} column {aucune colonne ne porte ce nom} function {aucune fonction ne porte ce nom} numbers {cette colonne ne contient pas de nombres} earlier {seules les colonnes calculées placées avant celle-ci peuvent être nommées} depth {les imbrications sont trop profondes} length {une formule a au plus 1 000 caractères} other {ceci est illisible}}.',

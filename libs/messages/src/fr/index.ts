@@ -11,6 +11,7 @@ import { exports } from './export';
 import { accounts } from './accounts';
 import { sources } from './sources';
 import { links } from './links';
+import { people } from './people';
 
 /** Every text in French. */
 export const fr = {
@@ -27,4 +28,5 @@ export const fr = {
   ...accounts,
   ...sources,
   ...links,
+  ...people,
 };

@@ -12,7 +12,7 @@ export type LocalTime = Partial<Record<TimePart, number>>;
 const MS_OF_DAY = 86_400_000;
 const EPOCH = '1970-01-01';
 /** That was a Thursday. */
-const EPOCH_WEEKDAY = 3;
+export const EPOCH_WEEKDAY = 3;
 
 export function isTimeLevel(level: RowLevel): level is TimeLevel {
   return (TIME_LEVELS as readonly RowLevel[]).includes(level);

@@ -1,6 +1,7 @@
 import type { Grain } from '@tallysheet/contract';
 import { Temporal } from 'temporal-polyfill';
 import type { Block } from './blocks';
+import { EPOCH_WEEKDAY, type LocalTime } from './time-levels';
 
 /** A run of tally slots in which a zone's clocks are ahead of UTC by the same number of quarter hours. */
 export interface LocalRun extends Block {
@@ -42,6 +43,14 @@ export function localRuns(
     start = until;
   }
   return runs.filter(({ from: first, to: last }) => first < last);
+}
+
+/** The local time of a slot that is in one of these runs. */
+export function localTimeAt(slot: number, runs: readonly LocalRun[]): Required<LocalTime> | null {
+  const run = runs.find(({ from, to }) => slot >= from && slot < to);
+  if (!run) return null;
+  const day = Math.floor((slot + run.dayOffset) / 96);
+  return { day, weekday: (day + EPOCH_WEEKDAY) % 7, hour: Math.floor(((slot + run.offset) % 96) / 4) };
 }
 
 /** Where clocks go back over midnight: when they reach it again, as the new day has begun at the first (rule 10). */

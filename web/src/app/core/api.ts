@@ -4,12 +4,14 @@ import { Router } from '@angular/router';
 import type {
   Asset,
   EventsResult,
+  Explanation,
   ImportFormat,
   ImportResult,
   Link,
   LinkPage,
   LinkPatch,
   NewSourceKey,
+  PeoplePage,
   RejectedPage,
   Report,
   ReportInput,
@@ -20,6 +22,7 @@ import type {
   SettingsAnswer,
   SettingsPatch,
   Sheet,
+  SheetCell,
   SourceKey,
   SourceKeyPatch,
   SourceState,
@@ -121,6 +124,22 @@ export class Api {
   exportReport(id: string): Promise<NamedFile> {
     const options = { params: { format: 'csv' }, observe: 'response', responseType: 'blob' } as const;
     return this.file(this.http.get(`${reportUrl(id)}/export`, options), 'report.csv');
+  }
+
+  /** A page of who is behind a cell of a sheet. */
+  people(cell: SheetCell & { cursor?: string }): Promise<PeoplePage> {
+    return this.answer(this.http.post<PeoplePage>('/api/sheets/people', cell));
+  }
+
+  /** All of them as a CSV file. */
+  exportPeople(cell: SheetCell): Promise<NamedFile> {
+    const options = { params: { format: 'csv' }, observe: 'response', responseType: 'blob' } as const;
+    return this.file(this.http.post('/api/sheets/people/export', cell, options), 'people.csv');
+  }
+
+  /** How the number of a cell was made. */
+  explain(cell: SheetCell): Promise<Explanation> {
+    return this.answer(this.http.post<Explanation>('/api/sheets/explain', cell));
   }
 
   asset(id: string): Promise<Asset> {

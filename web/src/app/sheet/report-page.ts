@@ -8,6 +8,7 @@ import { WorkspaceStore } from '../core/workspace';
 import { ReportTop } from './bars/report-top';
 import type { ReportCommand } from './bars/report-menu';
 import { encodeDefinition } from './model/definition-address';
+import { PeoplePanel, type WantedPeople } from './people/people-panel';
 import { ReportSaving } from './report-saving';
 import { ReportSheet } from './report-sheet';
 import { ReportStore } from './report-store';
@@ -16,7 +17,7 @@ import { SheetPreview } from './sheet-preview';
 /** A report: its bars, its sheet, and the email that is open beside it. */
 @Component({
   selector: 'ts-report-page',
-  imports: [ReportSheet, ReportTop, RouterLink, SheetPreview],
+  imports: [PeoplePanel, ReportSheet, ReportTop, RouterLink, SheetPreview],
   providers: [ReportStore, ReportSaving],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
@@ -45,6 +46,8 @@ export class ReportPage {
   readonly email = input<string>();
 
   readonly editingTitle = signal(false);
+  /** The number whose people stand beside the sheet. */
+  readonly people = signal<WantedPeople | null>(null);
   readonly previewedRow = signal<string | null>(null);
   readonly problem = computed(() => {
     const problem = this.store.openProblem();
@@ -64,6 +67,7 @@ export class ReportPage {
       const id = this.id();
       const about = { type: this.type(), program: this.program(), campaign: this.campaign() };
       untracked(() => {
+        this.people.set(null);
         if (id !== undefined && id !== 'new') void this.store.open(id);
         else this.store.openNew({ ...about, changes: this.changes() });
       });
@@ -117,7 +121,13 @@ export class ReportPage {
     does[command]();
   }
 
+  showPeople(wanted: WantedPeople): void {
+    if (this.email() !== undefined) this.closeEmail();
+    this.people.set(wanted);
+  }
+
   openEmail({ assetId, rowId }: { assetId: string; rowId: string }): void {
+    this.people.set(null);
     this.previewedRow.set(rowId);
     void this.address({ email: assetId }, this.email() !== undefined);
   }

@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import type { AssetFilter, ReportQuery, RowLevel } from '@tallysheet/contract';
+import { OTHERS, type AssetFilter, type ReportQuery, type RowLevel } from '@tallysheet/contract';
 import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
 import { ProblemText } from '../core/problem-text';
@@ -36,6 +36,7 @@ import { defaultColumnIds } from './model/report-definition';
 import { areUsual, columnsLostAt, withRows } from './model/row-levels';
 import { boneRows, type GridRow, NAME_COLUMN, totalRow, withoutValues } from './model/sheet-rows';
 import { CalculatedEditing } from './calculated-editing';
+import type { WantedPeople } from './people/people-panel';
 import { ReportStore } from './report-store';
 import { SheetEmpty } from './states/sheet-empty';
 import { SheetError } from './states/sheet-error';
@@ -81,6 +82,7 @@ export class ReportSheet {
 
   readonly exporting = input(false);
   readonly opened = output<{ assetId: string; rowId: string }>();
+  readonly peopleWanted = output<WantedPeople>();
   readonly exported = output<void>();
 
   readonly cell = signal<Cell | null>(null);
@@ -186,8 +188,19 @@ export class ReportSheet {
     });
   }
 
+  showPeople(): void {
+    const cell = this.cell();
+    if (cell) this.wantPeople({ ...cell, byKeyboard: true });
+  }
+
   chooseTime(): void {
     this.chipBar()?.openTimeFrame();
+  }
+
+  /** Formulas and the row of all others have no list of their own. */
+  wantPeople(wanted: WantedPeople): void {
+    const isCounted = this.store.type()?.columns.some(({ id }) => id === wanted.columnId);
+    if (isCounted && wanted.rowId !== OTHERS) this.peopleWanted.emit(wanted);
   }
 
   setTime({ timeFrame, timeBasis, timeZone }: TimeChoice): void {

@@ -90,7 +90,7 @@ export class ReportStore {
   readonly rowCounts = computed(() => countRows(this.sheet()?.rows ?? []));
 
   /** What the server is asked; where rows stand and how they are folded is ours. */
-  private readonly question = computed<ReportQuery | null>(
+  readonly question = computed<ReportQuery | null>(
     () => {
       const definition = this.definition();
       const type = this.type();

@@ -32,6 +32,9 @@ import { CellWords } from './cell-words';
         }
         <b class="num value">{{ words().shown(facts()) }}</b>
       </div>
+      @if (hasPeople()) {
+        <button type="button" class="btn btn-sm" (click)="people.emit()">{{ messages.t('people.show') }}</button>
+      }
     }
   `,
   styles: `
@@ -78,5 +81,10 @@ export class CellBar {
   readonly facts = input.required<CellFacts>();
   readonly timeZone = input.required<string>();
   readonly closed = output<void>();
+  readonly people = output<void>();
+  readonly hasPeople = computed(() => {
+    const { column, value } = this.facts();
+    return typeof value === 'number' && (column?.unit === 'count' || column?.unit === 'rate');
+  });
   readonly words = computed(() => this.cellWords.in(this.timeZone()));
 }

@@ -13,6 +13,7 @@ import {
 import type { CellValue, Sort } from '@tallysheet/contract';
 import { AgGridAngular } from 'ag-grid-angular';
 import type {
+  CellClickedEvent,
   CellFocusedEvent,
   CellKeyDownEvent,
   ColumnMovedEvent,
@@ -27,6 +28,7 @@ import type {
 import { Formats } from '../../core/formats';
 import { Messages } from '../../core/messages';
 import type { Cell } from '../model/cell-facts';
+import type { WantedPeople } from '../people/people-panel';
 import { isAsset, type GridRow, NAME_COLUMN } from '../model/sheet-rows';
 import { columnDefs, NUMBER_COLUMN } from './column-defs';
 import type { ColumnCommand } from '../model/column-command';
@@ -74,6 +76,8 @@ export class SheetGrid {
   readonly toggled = output<string>();
   readonly opened = output<GridRow>();
   readonly cellFocused = output<Cell>();
+  /** A number whose people are to be shown. */
+  readonly peopleWanted = output<WantedPeople>();
   readonly resized = output<{ columnId: string; width: number }>();
   readonly reordered = output<string[]>();
 
@@ -173,7 +177,11 @@ export class SheetGrid {
 
   /** On a name, Enter does what a click does, open an email or fold; the space bar folds whatever has rows beneath. */
   key({ event, ...cell }: CellKeyDownEvent<GridRow> | FullWidthCellKeyDownEvent<GridRow>): void {
-    if (!(event instanceof KeyboardEvent) || !('column' in cell) || cell.column.getColId() !== NAME_COLUMN) return;
+    if (!(event instanceof KeyboardEvent) || !('column' in cell)) return;
+    if (cell.column.getColId() !== NAME_COLUMN) {
+      if (event.key === 'Enter') this.wantPeople(cell.data, cell.column.getColId(), true);
+      return;
+    }
     if (event.key !== 'Enter' && event.key !== ' ') return;
     const row = cell.data;
     if (!row || row.kind === 'total' || row.kind === 'bone') return;
@@ -181,6 +189,17 @@ export class SheetGrid {
     const folds = row.childCount > 0;
     if (folds && (event.key === ' ' || !isAsset(row))) this.toggled.emit(row.id);
     else if (isAsset(row)) this.opened.emit(row);
+  }
+
+  /** On a phone a tap shows the cell in full first. */
+  click({ data, column }: CellClickedEvent<GridRow>): void {
+    if (!this.phone()) this.wantPeople(data, column.getColId(), false);
+  }
+
+  private wantPeople(row: GridRow | undefined, columnId: string, byKeyboard: boolean): void {
+    const unit = this.byId().get(columnId)?.unit;
+    if (!row || typeof row.values[columnId] !== 'number' || (unit !== 'count' && unit !== 'rate')) return;
+    this.peopleWanted.emit({ rowId: row.id, columnId, byKeyboard });
   }
 
   moved({ api, finished, source }: ColumnMovedEvent<GridRow>): void {

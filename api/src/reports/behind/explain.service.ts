@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import {
+  HUMAN_TWINS,
+  TallysheetError,
+  type Ctx,
+  type Explanation,
+  type Language,
+  type SheetCell,
+} from '@tallysheet/contract';
+import { format } from '@tallysheet/messages';
+import {
+  evaluate,
+  leavesOfRow,
+  localInstant,
+  metric as metricOf,
+  rollUp,
+  ruleText,
+  type Metric,
+  type RowFacts,
+} from '@tallysheet/report-model';
+import { SheetRepository } from '../sheet.repository';
+import { SheetService } from '../sheet.service';
+import { checkCell, countsOf, twinnedCounter } from './cell';
+
+/** Tells how a number of a sheet was made: by which rule, of which counts, of what time, and what was left out. */
+@Injectable()
+export class ExplainService {
+  constructor(
+    private readonly sheets: SheetService,
+    private readonly repository: SheetRepository,
+  ) {}
+
+  /** Throws what a sheet does, and `row-not-found`. */
+  async explain(ctx: Ctx, { rowId, columnId, ...query }: SheetCell, signal?: AbortSignal): Promise<Explanation> {
+    const type = checkCell(query, columnId);
+    const metric = metricOf(columnId);
+    const twinned = [metric, ...partsOf(metric)].flatMap((each) => twinnedCounter(each) ?? []);
+    const counters = [
+      ...twinned.flatMap((counter) => [counter, HUMAN_TWINS[counter]!]),
+      ...(['initial', 'pending', 'pendingYoung', 'noSendRecord'] as const),
+    ];
+    return this.repository.inSnapshot(async (snapshot, dialect) => {
+      const options = { columns: [columnId], counters, snapshot: { snapshot, dialect }, signal };
+      const counted = await this.sheets.counted(ctx, query, type, options);
+      const row = leavesOfRow(counted.leaves, counted.levels, rowId);
+      if (!row) throw new TallysheetError('row-not-found', { row: rowId }, 'rowId');
+      const above = row.parentId && leavesOfRow(counted.leaves, counted.levels, row.parentId);
+      const facts = rollUp(row.leaves, row.subject?.texts);
+      const factsAbove = above ? rollUp(above.leaves) : facts;
+      const { asked, timeFrame, now } = counted;
+      const { humanOnly, basis } = asked;
+      const isWhole = !row.isBroken;
+      const tests = isWhole
+        ? await this.sheets.counted(ctx, query, type, { ...options, now, audiences: ['test'] })
+        : null;
+      const testRow = tests && leavesOfRow(tests.leaves, tests.levels, rowId);
+      const { pending = 0, pendingYoung = 0, noSendRecord = 0 } = facts.counters;
+      const bots = twinned[0];
+      const explanation: Explanation = {
+        ...{ rowId, columnId, timeFrame },
+        rowName: row.subject?.name ?? format(ctx.language, 'export.total'),
+        label: metric.label[ctx.language],
+        value: metric.onlyIn && metric.onlyIn !== basis ? null : evaluate(metric, facts, humanOnly, factsAbove),
+        help: metric.help[ctx.language],
+        rule: ruleText(metric, ctx.language),
+        parts: partsOf(metric).map((part, at) => {
+          const isAbove = metric.rule.kind === 'share' && at === 1;
+          const value = Number(evaluate(part, isAbove ? factsAbove : facts, humanOnly));
+          const place = isAbove ? (row.parentId ?? rowId) : rowId;
+          return { rowId: place, columnId: part.id, label: part.label[ctx.language], value };
+        }),
+        filters: { assets: query.assetFilter !== undefined, humanOnly, hideDeletedPeople: !!query.hideDeletedPeople },
+        excluded: {
+          bots: humanOnly && bots ? leftOut(facts, bots) : null,
+          aborted: isWhole ? pending - pendingYoung : null,
+          noSendRecord: isWhole ? noSendRecord : null,
+          testSends: isWhole ? (testRow ? (rollUp(testRow.leaves).counters.initial ?? 0) : 0) : null,
+        },
+        text: [],
+        computedAt: new Date(now).toISOString(),
+      };
+      return { ...explanation, text: inWords(explanation, ctx.language) };
+    });
+  }
+}
+
+/** The counts that a number is divided from, the denominator last. */
+function partsOf(metric: Metric): Metric[] {
+  const counts = countsOf(metric);
+  return counts ? [metricOf(counts.of), metricOf(counts.over)] : [];
+}
+
+function leftOut({ counters }: RowFacts, counter: keyof typeof HUMAN_TWINS): number {
+  return (counters[counter] ?? 0) - (counters[HUMAN_TWINS[counter]!] ?? 0);
+}
+
+function inWords({ help, parts, timeFrame, filters, excluded }: Explanation, language: Language): string[] {
+  const { from, to, timeZone, basis } = timeFrame;
+  const local = (at: string | null) => at && localInstant(at, timeZone).slice(0, 16).replace('T', ' ');
+  const [of, over] = parts;
+  const count = (key: 'bots' | 'aborted' | 'noSendRecord' | 'testSends') =>
+    excluded[key] ? [format(language, `explain.${key}`, { count: excluded[key] })] : [];
+  return [
+    help,
+    ...(of && over
+      ? [format(language, 'explain.divided', { of: of.label, n: of.value, over: over.label, m: over.value })]
+      : []),
+    from === null && to === null
+      ? format(language, 'explain.all-time', { basis })
+      : format(language, 'explain.frame', { from: local(from), to: local(to), timeZone, basis }),
+    ...(filters.humanOnly ? [format(language, 'explain.humanOnly')] : []),
+    ...(filters.hideDeletedPeople ? [format(language, 'explain.hideDeletedPeople')] : []),
+    ...(filters.assets ? [format(language, 'explain.assets')] : []),
+    ...[...count('bots'), ...count('aborted'), ...count('noSendRecord'), ...count('testSends')],
+  ];
+}
