@@ -16,6 +16,7 @@ import {
   type SheetCounter,
 } from '@tallysheet/report-model';
 import type { Transaction } from '../database/store';
+import { Revisions } from '../live/revisions';
 import { SettingsService } from '../settings/settings.service';
 import { TreeService } from '../tree/tree.service';
 import { checkQuery } from './check-query';
@@ -24,6 +25,7 @@ import type { SheetQuery } from './compile/sheet-query';
 import { SheetParts } from './sheet-parts';
 import { leafOf, type PairLeaf } from './sheet-row';
 import { SheetRepository } from './sheet.repository';
+import { TimeLimit } from './time-limit';
 
 const NOTE_COUNTERS: SheetCounter[] = ['noSendRecord', 'repeatSends', 'noRepeatKey'];
 
@@ -34,11 +36,18 @@ export class SheetService {
     private readonly sheets: SheetRepository,
     private readonly settings: SettingsService,
     private readonly tree: TreeService,
+    private readonly revisions: Revisions,
+    private readonly limit: TimeLimit,
   ) {}
 
-  /** Runs a query. Throws `unknown-report-type`, `unknown-column`, `unknown-time-zone`. */
-  async run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+  /** Runs a query. Throws `unknown-report-type`, `unknown-column`, `unknown-time-zone`, `report-timed-out`. */
+  run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+    return this.limit.within(signal, (ended) => this.compute(ctx, query, ended));
+  }
+
+  private async compute(ctx: Ctx, query: ReportQuery, signal: AbortSignal): Promise<Sheet> {
     const settings = await this.settings.read(ctx);
+    const revision = await this.revisions.of(ctx);
     const type = checkQuery(query);
     const columns = query.columns ?? type.defaultColumns;
     const timeZone = query.timeZone ?? settings.timeZone;
@@ -65,6 +74,7 @@ export class SheetService {
       total: { id: 'total', values: total },
       notes: await this.notes(asked, leaves.whole, settings, frame, type, signal),
       computedAt: new Date(now).toISOString(),
+      revision,
     };
   }
 
@@ -103,14 +113,18 @@ export class SheetService {
     query: SheetQuery,
     { frame, now, level }: { frame: ResolvedFrame; now: number; level: BreakdownLevel | null },
     settings: Settings,
-    signal?: AbortSignal,
+    signal: AbortSignal,
   ): Promise<{ whole: PairLeaf[]; parts: PairLeaf[] }> {
     if (!level) return { whole: await this.leaves(query, signal), parts: [] };
-    return this.sheets.inSnapshot(async (snapshot, dialect) => {
-      const whole = await this.leaves(query, signal, snapshot);
-      const parts = new SheetParts(ctx, snapshot, dialect, query, level);
-      return { whole, parts: await parts.of(whole, frame, youngPart(frame, now), settings.domains.aliases) };
-    });
+    const about = `${level}: ${compileSheet(query).text}`;
+    return this.sheets.inSnapshot(
+      async (snapshot, dialect) => {
+        const whole = await this.leaves(query, signal, snapshot);
+        const parts = new SheetParts(ctx, snapshot, dialect, query, level);
+        return { whole, parts: await parts.of(whole, frame, youngPart(frame, now), settings.domains.aliases) };
+      },
+      { about, signal },
+    );
   }
 
   private async leaves(query: SheetQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<PairLeaf[]> {
