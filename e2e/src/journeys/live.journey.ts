@@ -73,7 +73,7 @@ test.describe('While a sheet is open', () => {
     // The keyboard goes on from the same cell.
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowLeft');
-    expect(await cellSaid(page)).toBe(about);
+    await expect.poll(() => cellSaid(page)).toBe(about);
   });
 
   test('a menu and a period that I am about to choose stay open', async ({ page, api, sheet, timeFrame }) => {

@@ -62,6 +62,9 @@ import { SheetStamp } from './sheet-stamp';
         padding: 4px 16px;
         font-size: 12px;
       }
+      .vr {
+        display: none;
+      }
       ul {
         flex-basis: 100%;
       }
