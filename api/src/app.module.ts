@@ -8,6 +8,7 @@ import { ExportModule } from './exports/export.module';
 import { HealthController } from './health/health.controller';
 import { ImportModule } from './imports/import.module';
 import type { Config } from './platform/config';
+import { LiveModule } from './live/live.module';
 import { LinkModule } from './links/link.module';
 import { PeopleModule } from './people/people.module';
 import { PlatformModule } from './platform/platform.module';
@@ -25,6 +26,7 @@ import { TreeModule } from './tree/tree.module';
     ExportModule,
     ImportModule,
     LinkModule,
+    LiveModule,
     PeopleModule,
     RejectedModule,
     ReportModule,

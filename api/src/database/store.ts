@@ -21,6 +21,12 @@ export interface NewRows {
   suffix: string;
 }
 
+/** Of reads that may take long: when they are given up, and what tells them apart from others. */
+export interface Patience {
+  signal: AbortSignal;
+  about: string;
+}
+
 /** One transaction in course. Statements run in the order they are asked for. */
 export interface Transaction {
   query<T = SqlRow>(text: string, parameters?: readonly SqlValue[]): Promise<T[]>;
@@ -38,14 +44,20 @@ export abstract class Store {
   /** How long each transaction of a long stream may take, so that nobody who writes as well waits long for it. */
   abstract readonly sliceMs: number;
 
-  /** Reads in a snapshot of its own. Rejects with the signal's reason when it is aborted. */
+  /**
+   * Reads in a snapshot of its own. When the signal is aborted it rejects with its reason, and the statement is ended in
+   * the store. Reads that have a signal may take long: so many run at once that others find room beside them.
+   */
   abstract query<T = SqlRow>(text: string, parameters?: readonly SqlValue[], signal?: AbortSignal): Promise<T[]>;
 
   /** Runs `work` as one unit: all of it or nothing. It may run again after a deadlock, so it must have no other effect. */
   abstract transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 
-  /** Reads several times in one snapshot: all of it sees the store as it was at one moment. Writes nothing. */
-  abstract snapshot<T>(work: (snapshot: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Reads several times in one snapshot: all of it sees the store as it was at one moment. Writes nothing. A signal does
+   * what it does to `query`.
+   */
+  abstract snapshot<T>(work: (snapshot: Transaction) => Promise<T>, patience?: Patience): Promise<T>;
 
   /** Lets others write that wait for it, in other processes as well: for who writes for long, between two transactions. */
   abstract giveWay(): Promise<void>;

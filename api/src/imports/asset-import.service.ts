@@ -7,6 +7,7 @@ import { AssetEntity } from '../database/entities/asset.entity';
 import { Folder } from '../database/entities/folder.entity';
 import { Program } from '../database/entities/program.entity';
 import { SmartCampaign } from '../database/entities/smart-campaign.entity';
+import { Workspace } from '../database/entities/workspace.entity';
 import { Store } from '../database/store';
 import { ASSET_CONTENT } from '../database/facts/fact-tables';
 import { insertRows } from '../database/bulk';
@@ -25,6 +26,7 @@ export class AssetImportService {
     const { workspaceId } = ctx;
     await this.database.write(async (manager) => {
       for (const record of records) await saveRecord(manager, workspaceId, record);
+      await manager.increment(Workspace, { id: workspaceId }, 'revision', 1);
     });
     await this.saveContents(workspaceId, records);
   }

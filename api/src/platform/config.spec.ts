@@ -20,13 +20,16 @@ describe('The configuration', () => {
     expect(readConfig({ HOST }).adminToken).toBeNull();
   });
 
-  it.each([{ PORT: 'abc' }, { PORT: '70000' }, { PORT: '-1' }, { DATABASE_URL: 'postgres://localhost/x' }])(
-    'refuses %o with one line',
-    (env) => {
-      expect(() => readConfig(env)).toThrow(StartupError);
-      expect(() => readConfig(env)).toThrow(/^[^\n]+$/);
-    },
-  );
+  it.each([
+    { PORT: 'abc' },
+    { PORT: '70000' },
+    { PORT: '-1' },
+    { DATABASE_URL: 'postgres://localhost/x' },
+    { LIVE_LISTENERS: 'many' },
+  ])('refuses %o with one line', (env) => {
+    expect(() => readConfig(env)).toThrow(StartupError);
+    expect(() => readConfig(env)).toThrow(/^[^\n]+$/);
+  });
 
   it('takes several names that it may be called by', () => {
     expect(readConfig({ ALLOWED_HOSTS: 'a.example, b.example,' }).allowedHosts).toEqual(['a.example', 'b.example']);

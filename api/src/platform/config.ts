@@ -17,6 +17,10 @@ export interface Config {
   /** Whose opens and clicks are known by their address to be no person's. */
   ipRanges: IpRanges;
   logLevel: string;
+  /** So many pages can follow the numbers at once; each holds a connection open. */
+  liveListeners: number;
+  /** A sheet that takes longer to count is given up. */
+  sheetSeconds: number;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
@@ -55,5 +59,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .filter(Boolean),
     ipRanges: readIpFile(env['BOT_IP_FILE']),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
+    liveListeners: wholeNumber(env, 'LIVE_LISTENERS', 500),
+    sheetSeconds: wholeNumber(env, 'SHEET_SECONDS', 60),
   };
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, usual: number): number {
+  const value = Number(env[name] || usual);
+  if (!Number.isInteger(value) || value < 0)
+    throw new StartupError(`${name} is "${env[name]}": it must be a whole number.`);
+  return value;
 }

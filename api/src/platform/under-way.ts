@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { finalize, type Observable } from 'rxjs';
+import { finalize, ReplaySubject, type Observable } from 'rxjs';
 
 const LOOK_EVERY_MS = 20;
 
@@ -9,6 +9,10 @@ const LOOK_EVERY_MS = 20;
 @Injectable()
 export class UnderWay implements NestInterceptor {
   private readonly answers = new Set<ServerResponse>();
+  private readonly stops = new ReplaySubject<void>(1);
+
+  /** Emits when the server is to stop: what would go on for ever ends by itself then. */
+  readonly stopping = this.stops.asObservable();
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const answer = context.switchToHttp().getResponse<ServerResponse>();
@@ -23,6 +27,7 @@ export class UnderWay implements NestInterceptor {
   async drain(server: Server, graceMs: number): Promise<void> {
     server.prependListener('request', (_request: IncomingMessage, answer: ServerResponse) => closeAfter(answer));
     for (const answer of this.answers) closeAfter(answer);
+    this.stops.next();
     // For answers that have begun already.
     server.keepAliveTimeout = 1;
     let hasClosed = false;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LiveModule } from '../live/live.module';
 import { SettingsModule } from '../settings/settings.module';
 import { TreeModule } from '../tree/tree.module';
 import { AssetFilterService } from './asset-filter.service';
@@ -12,11 +13,20 @@ import { ReportService } from './report.service';
 import { SheetController } from './sheet.controller';
 import { SheetRepository } from './sheet.repository';
 import { SheetService } from './sheet.service';
+import { TimeLimit } from './time-limit';
 
 @Module({
-  imports: [SettingsModule, TreeModule],
+  imports: [LiveModule, SettingsModule, TreeModule],
   controllers: [ReportController, SheetController, PeopleBehindController, ExplainController, ReportTypeController],
-  providers: [AssetFilterService, ReportService, SheetService, SheetRepository, PeopleService, ExplainService],
+  providers: [
+    AssetFilterService,
+    ReportService,
+    SheetService,
+    SheetRepository,
+    PeopleService,
+    ExplainService,
+    TimeLimit,
+  ],
   exports: [ReportService, SheetService],
 })
 export class ReportModule {}

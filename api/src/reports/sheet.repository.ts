@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Dialect } from '../database/dialect';
-import { Store, type Transaction } from '../database/store';
+import { Store, type Patience, type Transaction } from '../database/store';
 import type { CompiledQuery } from './compile/sheet-query';
 import type { SheetSqlRow } from './sheet-row';
 
@@ -16,7 +16,7 @@ export class SheetRepository {
   }
 
   /** Whatever `work` reads is of one moment. */
-  inSnapshot<T>(work: (snapshot: Transaction, dialect: Dialect) => Promise<T>): Promise<T> {
-    return this.store.snapshot((snapshot) => work(snapshot, this.store.dialect));
+  inSnapshot<T>(work: (snapshot: Transaction, dialect: Dialect) => Promise<T>, patience?: Patience): Promise<T> {
+    return this.store.snapshot((snapshot) => work(snapshot, this.store.dialect), patience);
   }
 }

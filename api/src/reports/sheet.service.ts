@@ -31,6 +31,7 @@ import {
 } from '@tallysheet/report-model';
 import type { Dialect } from '../database/dialect';
 import type { Transaction } from '../database/store';
+import { Revisions } from '../live/revisions';
 import { SettingsService } from '../settings/settings.service';
 import { AssetFilterService } from './asset-filter.service';
 import { checkQuery } from './check-query';
@@ -39,6 +40,7 @@ import type { SheetQuery } from './compile/sheet-query';
 import { SheetParts } from './sheet-parts';
 import { leafOf, withTimes, type PairLeaf } from './sheet-row';
 import { SheetRepository } from './sheet.repository';
+import { TimeLimit } from './time-limit';
 
 const NOTE_COUNTERS: SheetCounter[] = ['noSendRecord', 'repeatSends', 'noRepeatKey'];
 
@@ -77,10 +79,18 @@ export class SheetService {
     private readonly sheets: SheetRepository,
     private readonly settings: SettingsService,
     private readonly filters: AssetFilterService,
+    private readonly revisions: Revisions,
+    private readonly limit: TimeLimit,
   ) {}
 
-  /** Runs a query. Throws what `checkQuery` throws. */
-  async run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+  /** Runs a query. Throws what `checkQuery` throws, and `report-timed-out`. */
+  run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+    return this.limit.within(signal, (ended) => this.compute(ctx, query, ended));
+  }
+
+  private async compute(ctx: Ctx, query: ReportQuery, signal: AbortSignal): Promise<Sheet> {
+    // Read before what is counted: a sheet that is told too late is counted again, one told too early never.
+    const revision = await this.revisions.of(ctx);
     const type = checkQuery(query);
     const calculated = readCalculatedColumns(query.calculatedColumns, type);
     const columns = query.columns ?? [...type.defaultColumns, ...calculated.map(({ id }) => id)];
@@ -109,6 +119,7 @@ export class SheetService {
       total: { id: 'total', values: total },
       notes,
       computedAt: new Date(now).toISOString(),
+      revision,
     };
   }
 
@@ -160,7 +171,7 @@ export class SheetService {
     query: SheetQuery,
     { frame, now, level }: { frame: ResolvedFrame; now: number; level: BreakdownLevel | null },
     settings: Settings,
-    signal?: AbortSignal,
+    signal: AbortSignal | undefined,
     within?: Within,
   ): Promise<Counted['leaves']> {
     if (!level) return { whole: await this.leaves(query, signal, within?.snapshot), parts: [] };
@@ -169,7 +180,9 @@ export class SheetService {
       const parts = new SheetParts(ctx, snapshot, dialect, query, level);
       return { whole, parts: await parts.of(whole, frame, youngPart(frame, now), settings.domains.aliases) };
     };
-    return within ? partsOf(within.snapshot, within.dialect) : this.sheets.inSnapshot(partsOf);
+    if (within) return partsOf(within.snapshot, within.dialect);
+    const about = `${level}: ${compileSheet(query).text}`;
+    return this.sheets.inSnapshot(partsOf, signal && { about, signal });
   }
 
   private async leaves(query: SheetQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<PairLeaf[]> {

@@ -48,6 +48,7 @@ export class SettingsService {
       if (recounts) await manager.query(MARK_ALL_STALE, [ctx.workspaceId]);
       const columns = { ...columnsOf(others), ...(recounts ? { rebuilding: 1 } : {}) };
       if (Object.keys(columns).length > 0) await manager.update(Workspace, { id: ctx.workspaceId }, columns);
+      await manager.increment(Workspace, { id: ctx.workspaceId }, 'revision', 1);
       // A batch may have begun a campaign meanwhile; from here on none commits that has counted by the rule as it was.
       if (recounts) await manager.query(MARK_ALL_STALE, [ctx.workspaceId]);
     });

@@ -33,6 +33,8 @@ export class TestApp {
       allowedHosts: [],
       ipRanges: IpRanges.NONE,
       logLevel: 'silent',
+      liveListeners: 500,
+      sheetSeconds: 60,
       ...changes,
     };
     const database = await openDatabase(config);

@@ -46,6 +46,8 @@ export const ERROR_STATUS = {
   'sender-unreachable': 503,
   overloaded: 503,
   'database-busy': 503,
+  'too-many-listeners': 503,
+  'report-timed-out': 504,
   internal: 500,
   'attribute-not-found': 404,
   'attribute-values-unfit': 409,

@@ -67,6 +67,8 @@ export interface Sheet {
   total: { id: 'total'; values: Record<string, CellValue> };
   notes: SheetNote[];
   computedAt: string;
+  /** How far the workspace was when counting began: as long as `/api/live` tells no other, the numbers are the newest. */
+  revision: number;
 }
 
 /** Of a rate: the columns it divides, so that help and formula bar can show the two whole numbers. */

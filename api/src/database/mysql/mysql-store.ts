@@ -1,9 +1,15 @@
-import { createPool, type Pool } from 'mysql2/promise';
+import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2/promise';
 import { mysql } from '../dialect';
-import { Store, type SqlRow, type SqlValue, type Transaction } from '../store';
+import { Lanes } from '../lanes';
+import { Store, type Patience, type SqlRow, type SqlValue, type Transaction } from '../store';
 import { untilItWins } from './lost-race';
 import { Statements } from './statements';
 import { strictSession } from './strict-session';
+
+const CONNECTIONS = 10;
+/** The others are for what comes in. */
+const LANES = 6;
+const HEAVY_LANES = 3;
 
 /** MariaDB, MySQL or TiDB through mysql2. */
 export class MysqlStore extends Store {
@@ -13,30 +19,23 @@ export class MysqlStore extends Store {
   private readonly pool: Pool;
   /** Of connections that take several statements in one message. */
   private readonly transactions: Pool;
+  /** Apart from the pool, which may be busy to the last connection with what is to be ended. */
+  private readonly killers: Pool;
+  private readonly lanes = new Lanes(LANES, HEAVY_LANES);
 
   constructor(url: string) {
     super();
-    this.pool = poolOf(url, false);
-    this.transactions = poolOf(url, true);
+    this.pool = poolOf(url, { connectionLimit: CONNECTIONS });
+    this.transactions = poolOf(url, { connectionLimit: CONNECTIONS, multipleStatements: true });
+    this.killers = poolOf(url, { connectionLimit: 1, maxIdle: 0, idleTimeout: 10_000 });
   }
 
-  async query<T = SqlRow>(text: string, parameters: readonly SqlValue[] = [], signal?: AbortSignal): Promise<T[]> {
-    signal?.throwIfAborted();
-    const connection = await this.pool.getConnection();
-    const kill = () => void this.pool.query(`KILL QUERY ${connection.threadId}`).catch(() => undefined);
-    signal?.addEventListener('abort', kill, { once: true });
-    try {
+  query<T = SqlRow>(text: string, parameters: readonly SqlValue[] = [], signal?: AbortSignal): Promise<T[]> {
+    const ask = async (connection: PoolConnection) => {
       const [rows] = await connection.query(text, parameters as unknown[]);
       return rows as T[];
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw error;
-    } finally {
-      signal?.removeEventListener('abort', kill);
-      // The order to stop may still be on its way: it must not meet somebody else's query.
-      if (signal?.aborted) connection.destroy();
-      else connection.release();
-    }
+    };
+    return signal ? this.untilAborted(this.pool, { about: text, signal }, ask) : connected(this.pool, ask);
   }
 
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -61,18 +60,20 @@ export class MysqlStore extends Store {
     });
   }
 
-  async snapshot<T>(work: (snapshot: Transaction) => Promise<T>): Promise<T> {
-    const connection = await this.transactions.getConnection();
-    const statements = new Statements(connection);
-    try {
-      await connection.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
-      await connection.query('START TRANSACTION WITH CONSISTENT SNAPSHOT');
-      return await work(statements);
-    } finally {
-      await statements.end();
-      await connection.rollback().catch(() => undefined);
-      connection.release();
-    }
+  snapshot<T>(work: (snapshot: Transaction) => Promise<T>, patience?: Patience): Promise<T> {
+    const read = async (connection: PoolConnection) => {
+      const statements = new Statements(connection);
+      try {
+        await connection.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+        await connection.query('START TRANSACTION WITH CONSISTENT SNAPSHOT');
+        return await work(statements);
+      } finally {
+        await statements.end();
+        await connection.rollback().catch(() => undefined);
+      }
+    };
+    const { transactions } = this;
+    return patience ? this.untilAborted(transactions, patience, read) : connected(transactions, read);
   }
 
   /** The server grants a lock in the order in which it was asked for. */
@@ -81,20 +82,54 @@ export class MysqlStore extends Store {
   }
 
   async close(): Promise<void> {
+    await this.killers.end();
     await Promise.all([this.pool.end(), this.transactions.end()]);
+  }
+
+  /** Ends what the server does for it once the signal is aborted. */
+  private untilAborted<T>(
+    pool: Pool,
+    patience: Patience,
+    work: (connection: PoolConnection) => Promise<T>,
+  ): Promise<T> {
+    const { signal } = patience;
+    return this.lanes.pass(patience, async () => {
+      const connection = await pool.getConnection();
+      const kill = () => void this.killers.query(`KILL ${connection.threadId}`).catch(() => undefined);
+      signal.addEventListener('abort', kill, { once: true });
+      try {
+        signal.throwIfAborted();
+        return await work(connection);
+      } catch (error) {
+        signal.throwIfAborted();
+        throw error;
+      } finally {
+        signal.removeEventListener('abort', kill);
+        if (signal.aborted) connection.destroy();
+        else connection.release();
+      }
+    });
   }
 }
 
-function poolOf(url: string, multipleStatements: boolean): Pool {
+async function connected<T>(pool: Pool, work: (connection: PoolConnection) => Promise<T>): Promise<T> {
+  const connection = await pool.getConnection();
+  try {
+    return await work(connection);
+  } finally {
+    connection.release();
+  }
+}
+
+function poolOf(url: string, options: PoolOptions): Pool {
   const pool = createPool({
     uri: url.replace(/^mariadb:/, 'mysql:'),
-    connectionLimit: 10,
     charset: 'utf8mb4_bin',
     timezone: 'Z',
     decimalNumbers: true,
     // Affected rows would otherwise be counted differently from the other stores.
     flags: ['-FOUND_ROWS'],
-    multipleStatements,
+    ...options,
   });
   pool.on('connection', strictSession);
   return pool;

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { TransactionOver, type SqlValue, type Transaction } from '../store';
 import { packed, packedColumns } from './packed';
 
-interface Answer {
+export interface Answer {
   id: number;
   rows?: unknown[];
   error?: { message: string; code: string };
@@ -145,7 +145,7 @@ export class SqliteConnection {
 }
 
 /** Built code runs the compiled worker; tests run its source, whose types Node strips. */
-function workerFile(): string {
+export function workerFile(): string {
   const built = join(__dirname, 'sqlite-worker.js');
   return existsSync(built) ? built : join(__dirname, 'sqlite-worker.ts');
 }

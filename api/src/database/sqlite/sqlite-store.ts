@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sqlite } from '../dialect';
-import { Store, type SqlRow, type SqlValue, type Transaction } from '../store';
+import { Store, type Patience, type SqlRow, type SqlValue, type Transaction } from '../store';
 import { Turnstile } from '../turnstile';
 import { SqliteConnection, SqliteError } from './sqlite-connection';
+import { SqliteReaders } from './sqlite-readers';
 
 const READERS = 2;
 /** SQLite has no queue for its lock: who waits asks again and again, and must do so within the pause of `giveWay`. */
@@ -20,6 +21,8 @@ export class SqliteStore extends Store {
   readonly sliceMs = 25;
   private readonly writer: SqliteConnection;
   private readonly readers: SqliteConnection[];
+  /** For what may take long, and may be given up. */
+  readonly patient: SqliteReaders;
   /** Whether another process held the lock when this one asked for it. */
   private metAnother = false;
   private companyUntil = 0;
@@ -35,19 +38,22 @@ export class SqliteStore extends Store {
   ) {
     super();
     this.writer = new SqliteConnection(file, { readonly: false });
+    this.patient = new SqliteReaders(file);
     this.readers = Array.from({ length: READERS }, () => new SqliteConnection(file, { readonly: true }));
   }
 
   query<T = SqlRow>(text: string, parameters: readonly SqlValue[] = [], signal?: AbortSignal): Promise<T[]> {
+    if (signal) return this.patient.use({ about: text, signal }, (reader) => reader.run<T>(text, parameters));
     const reader = this.readers.find((each) => !each.busy) ?? this.readers[Math.floor(Math.random() * READERS)]!;
-    return unlessAborted(reader.run<T>(text, parameters), signal);
+    return reader.run<T>(text, parameters);
   }
 
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.writes.pass(() => this.writer.transaction(() => this.begin(), work));
   }
 
-  snapshot<T>(work: (snapshot: Transaction) => Promise<T>): Promise<T> {
+  snapshot<T>(work: (snapshot: Transaction) => Promise<T>, patience?: Patience): Promise<T> {
+    if (patience) return this.patient.use(patience, (reader) => reader.snapshot(work));
     return this.snapshots.pass(() => {
       const reader = (this.snapshotReader ??= new SqliteConnection(this.file, { readonly: true }));
       return reader.transaction(() => reader.run('BEGIN'), work);
@@ -56,6 +62,7 @@ export class SqliteStore extends Store {
 
   async close(): Promise<void> {
     await this.writes.pass(() => Promise.resolve());
+    await this.patient.close();
     await Promise.all(
       [this.writer, ...this.readers, ...(this.snapshotReader ? [this.snapshotReader] : [])].map((connection) =>
         connection.close(),
@@ -97,13 +104,4 @@ export class SqliteStore extends Store {
       }
     }
   }
-}
-
-function unlessAborted<T>(result: Promise<T>, signal?: AbortSignal): Promise<T> {
-  if (!signal) return result;
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) reject(signal.reason as Error);
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-    result.then(resolve, reject);
-  });
 }

@@ -1,4 +1,4 @@
-/* Runs statements of one SQLite connection in a thread of its own. Plain JavaScript types only, no imports of ours,
+/* Runs statements of one SQLite connection in a thread, or a process, of its own. Plain JavaScript types only, no imports of ours,
    so that it can also be started from its source. */
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
@@ -31,7 +31,10 @@ interface ManyRows extends Request {
 
 const KEPT_STATEMENTS = 200;
 
-const { file, readonly } = workerData as { file: string; readonly: boolean };
+const { file, readonly } = (parentPort ? workerData : JSON.parse(process.argv[2]!)) as {
+  file: string;
+  readonly: boolean;
+};
 const BUSY_TIMEOUT_MS = 30_000;
 const database = new Database(file, { readonly, timeout: BUSY_TIMEOUT_MS });
 database.pragma(readonly ? 'query_only = 1' : 'journal_mode = WAL');
@@ -106,8 +109,16 @@ function answerTo(request: OneStatement | ManyRows): object {
   }
 }
 
-parentPort!.on('message', (message: (OneStatement | ManyRows)[] | 'close') => {
-  if (message !== 'close') return parentPort!.postMessage(message.map(answerTo));
-  database.close();
-  parentPort!.close();
-});
+if (parentPort) {
+  const port = parentPort;
+  port.on('message', (message: (OneStatement | ManyRows)[] | 'close') => {
+    if (message !== 'close') return port.postMessage(message.map(answerTo));
+    database.close();
+    port.close();
+  });
+} else {
+  // The keyboard tells the whole group to stop; when this one ends is up to who started it.
+  for (const each of ['SIGINT', 'SIGTERM'] as const) process.on(each, () => undefined);
+  process.on('message', (message: (OneStatement | ManyRows)[]) => process.send!(message.map(answerTo)));
+  process.on('disconnect', () => process.exit());
+}

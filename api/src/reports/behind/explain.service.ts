@@ -39,48 +39,51 @@ export class ExplainService {
       ...twinned.flatMap((counter) => [counter, HUMAN_TWINS[counter]!]),
       ...(['initial', 'pending', 'pendingYoung', 'noSendRecord'] as const),
     ];
-    return this.repository.inSnapshot(async (snapshot, dialect) => {
-      const options = { columns: [columnId], counters, snapshot: { snapshot, dialect }, signal };
-      const counted = await this.sheets.counted(ctx, query, type, options);
-      const row = leavesOfRow(counted.leaves, counted.levels, rowId);
-      if (!row) throw new TallysheetError('row-not-found', { row: rowId }, 'rowId');
-      const above = row.parentId && leavesOfRow(counted.leaves, counted.levels, row.parentId);
-      const facts = rollUp(row.leaves, row.subject?.texts);
-      const factsAbove = above ? rollUp(above.leaves) : facts;
-      const { asked, timeFrame, now } = counted;
-      const { humanOnly, basis } = asked;
-      const isWhole = !row.isBroken;
-      const tests = isWhole
-        ? await this.sheets.counted(ctx, query, type, { ...options, now, audiences: ['test'] })
-        : null;
-      const testRow = tests && leavesOfRow(tests.leaves, tests.levels, rowId);
-      const { pending = 0, pendingYoung = 0, noSendRecord = 0 } = facts.counters;
-      const bots = twinned[0];
-      const explanation: Explanation = {
-        ...{ rowId, columnId, timeFrame },
-        rowName: row.subject?.name ?? format(ctx.language, 'export.total'),
-        label: metric.label[ctx.language],
-        value: metric.onlyIn && metric.onlyIn !== basis ? null : evaluate(metric, facts, humanOnly, factsAbove),
-        help: metric.help[ctx.language],
-        rule: ruleText(metric, ctx.language),
-        parts: partsOf(metric).map((part, at) => {
-          const isAbove = metric.rule.kind === 'share' && at === 1;
-          const value = Number(evaluate(part, isAbove ? factsAbove : facts, humanOnly));
-          const place = isAbove ? (row.parentId ?? rowId) : rowId;
-          return { rowId: place, columnId: part.id, label: part.label[ctx.language], value };
-        }),
-        filters: { assets: query.assetFilter !== undefined, humanOnly, hideDeletedPeople: !!query.hideDeletedPeople },
-        excluded: {
-          bots: humanOnly && bots ? leftOut(facts, bots) : null,
-          aborted: isWhole ? pending - pendingYoung : null,
-          noSendRecord: isWhole ? noSendRecord : null,
-          testSends: isWhole ? (testRow ? (rollUp(testRow.leaves).counters.initial ?? 0) : 0) : null,
-        },
-        text: [],
-        computedAt: new Date(now).toISOString(),
-      };
-      return { ...explanation, text: inWords(explanation, ctx.language) };
-    });
+    return this.repository.inSnapshot(
+      async (snapshot, dialect) => {
+        const options = { columns: [columnId], counters, snapshot: { snapshot, dialect }, signal };
+        const counted = await this.sheets.counted(ctx, query, type, options);
+        const row = leavesOfRow(counted.leaves, counted.levels, rowId);
+        if (!row) throw new TallysheetError('row-not-found', { row: rowId }, 'rowId');
+        const above = row.parentId && leavesOfRow(counted.leaves, counted.levels, row.parentId);
+        const facts = rollUp(row.leaves, row.subject?.texts);
+        const factsAbove = above ? rollUp(above.leaves) : facts;
+        const { asked, timeFrame, now } = counted;
+        const { humanOnly, basis } = asked;
+        const isWhole = !row.isBroken;
+        const tests = isWhole
+          ? await this.sheets.counted(ctx, query, type, { ...options, now, audiences: ['test'] })
+          : null;
+        const testRow = tests && leavesOfRow(tests.leaves, tests.levels, rowId);
+        const { pending = 0, pendingYoung = 0, noSendRecord = 0 } = facts.counters;
+        const bots = twinned[0];
+        const explanation: Explanation = {
+          ...{ rowId, columnId, timeFrame },
+          rowName: row.subject?.name ?? format(ctx.language, 'export.total'),
+          label: metric.label[ctx.language],
+          value: metric.onlyIn && metric.onlyIn !== basis ? null : evaluate(metric, facts, humanOnly, factsAbove),
+          help: metric.help[ctx.language],
+          rule: ruleText(metric, ctx.language),
+          parts: partsOf(metric).map((part, at) => {
+            const isAbove = metric.rule.kind === 'share' && at === 1;
+            const value = Number(evaluate(part, isAbove ? factsAbove : facts, humanOnly));
+            const place = isAbove ? (row.parentId ?? rowId) : rowId;
+            return { rowId: place, columnId: part.id, label: part.label[ctx.language], value };
+          }),
+          filters: { assets: query.assetFilter !== undefined, humanOnly, hideDeletedPeople: !!query.hideDeletedPeople },
+          excluded: {
+            bots: humanOnly && bots ? leftOut(facts, bots) : null,
+            aborted: isWhole ? pending - pendingYoung : null,
+            noSendRecord: isWhole ? noSendRecord : null,
+            testSends: isWhole ? (testRow ? (rollUp(testRow.leaves).counters.initial ?? 0) : 0) : null,
+          },
+          text: [],
+          computedAt: new Date(now).toISOString(),
+        };
+        return { ...explanation, text: inWords(explanation, ctx.language) };
+      },
+      signal && { about: `explain behind ${type.id}`, signal },
+    );
   }
 }
 

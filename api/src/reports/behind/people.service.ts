@@ -47,37 +47,40 @@ export class PeopleService {
     const type = checkCell(query, columnId);
     const metric = countableMetric(columnId);
     const from = cursor === undefined ? null : readCursor(cursor);
-    return this.repository.inSnapshot(async (snapshot, dialect) => {
-      const within: Within = { snapshot, dialect };
-      const columns = [columnId, 'sent'];
-      const counted = await this.sheets.counted(ctx, query, type, {
-        columns,
-        now: from?.now,
-        snapshot: within,
-        signal,
-      });
-      const row = leavesOfRow(counted.leaves, counted.levels, rowId);
-      if (!row) throw new TallysheetError('row-not-found', { row: rowId }, 'rowId');
-      const reader = new PeopleReader(snapshot, dialect, counted.asked);
-      const rules = await reader.rules();
-      const found: FoundLine[] = [];
-      for await (const line of reader.lines(targetsOf(counted, row, metric), rules, from?.place ?? null, limit + 1)) {
-        found.push(line);
-        signal?.throwIfAborted();
-        if (found.length > limit) break;
-      }
-      const shown = found.slice(0, limit);
-      const { now, asked: sheetQuery } = counted;
-      const facts = rollUp(row.leaves);
-      const hasSent = !row.isBroken || breakdownAt(counted.levels) === 'domain';
-      return {
-        total: Number(evaluate(metric, facts, sheetQuery.humanOnly)),
-        sent: hasSent ? Number(evaluate(metricOf('sent'), facts, sheetQuery.humanOnly)) : null,
-        rows: await linesShown(shown, new LineNames(snapshot, ctx.workspaceId), rules),
-        next: found.length > limit ? writeCursor({ now, place: shown.at(-1)!.place }) : null,
-        computedAt: new Date(now).toISOString(),
-      };
-    });
+    return this.repository.inSnapshot(
+      async (snapshot, dialect) => {
+        const within: Within = { snapshot, dialect };
+        const columns = [columnId, 'sent'];
+        const counted = await this.sheets.counted(ctx, query, type, {
+          columns,
+          now: from?.now,
+          snapshot: within,
+          signal,
+        });
+        const row = leavesOfRow(counted.leaves, counted.levels, rowId);
+        if (!row) throw new TallysheetError('row-not-found', { row: rowId }, 'rowId');
+        const reader = new PeopleReader(snapshot, dialect, counted.asked);
+        const rules = await reader.rules();
+        const found: FoundLine[] = [];
+        for await (const line of reader.lines(targetsOf(counted, row, metric), rules, from?.place ?? null, limit + 1)) {
+          found.push(line);
+          signal?.throwIfAborted();
+          if (found.length > limit) break;
+        }
+        const shown = found.slice(0, limit);
+        const { now, asked: sheetQuery } = counted;
+        const facts = rollUp(row.leaves);
+        const hasSent = !row.isBroken || breakdownAt(counted.levels) === 'domain';
+        return {
+          total: Number(evaluate(metric, facts, sheetQuery.humanOnly)),
+          sent: hasSent ? Number(evaluate(metricOf('sent'), facts, sheetQuery.humanOnly)) : null,
+          rows: await linesShown(shown, new LineNames(snapshot, ctx.workspaceId), rules),
+          next: found.length > limit ? writeCursor({ now, place: shown.at(-1)!.place }) : null,
+          computedAt: new Date(now).toISOString(),
+        };
+      },
+      signal && { about: `people behind ${type.id}`, signal },
+    );
   }
 
   /** The whole list, page by page, so that memory does not grow with it. */

@@ -78,7 +78,7 @@ export class SheetGrid {
   /** Waits until numbers are there, not the places kept for them. */
   async counted(): Promise<void> {
     await expect(this.row('Total')).toBeVisible();
-    await expect(this.page.getByText(/^Calculated \d\d:\d\d$/)).toBeVisible();
+    await expect(this.page.getByText(/^Counted at \d\d:\d\d:\d\d/)).toBeVisible();
   }
 
   /** All rows on screen from top to bottom, the total last. */

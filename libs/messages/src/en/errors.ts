@@ -52,6 +52,10 @@ export const errors = {
   'error.sender-unreachable':
     'What the sender names in its call cannot be fetched now. Nothing was changed; try again.',
   'error.overloaded': 'The server is busy with other calls. Nothing was changed; try again in a moment.',
+  'error.too-many-listeners':
+    'At most {limit} pages can follow the numbers at once. This one shows those of when it was counted: count again for newer ones.',
+  'error.report-timed-out':
+    'Counting took more than {seconds, plural, one {# second} other {# seconds}} and was stopped. Choose a shorter period or fewer campaigns, or count again later.',
   'error.internal': 'Something went wrong on the server. It was noted there.',
   'error.attribute-not-found': 'This attribute does not exist.',
   'error.attribute-values-unfit':

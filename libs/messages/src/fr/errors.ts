@@ -57,6 +57,10 @@ export const errors: Record<keyof typeof en, string> = {
   'error.sender-unreachable':
     'Ce que l’expéditeur nomme dans son appel est injoignable. Rien n’a été modifié\u00a0; réessayez.',
   'error.overloaded': 'Le serveur traite d’autres appels. Rien n’a été modifié\u00a0; réessayez dans un instant.',
+  'error.too-many-listeners':
+    'Au plus {limit} pages peuvent suivre les chiffres à la fois. Celle-ci montre ceux de son dernier calcul : recalculez pour en avoir de plus récents.',
+  'error.report-timed-out':
+    'Le calcul a duré plus de {seconds, plural, one {# seconde} other {# secondes}} et a été arrêté. Choisissez une période plus courte ou moins de campagnes, ou recalculez plus tard.',
   'error.internal': 'Une erreur s’est produite sur le serveur. Elle y a été consignée.',
   'error.attribute-not-found': 'Cet attribut n’existe pas.',
   'error.attribute-values-unfit':

@@ -76,7 +76,7 @@ describe('An instant', () => {
   it('stands in the zone asked for', () => {
     expect(values.formatInstant('en', '2026-11-21T23:30:00Z', 'Asia/Kathmandu')).toBe('22 Nov 2026, 05:15');
     expect(values.formatInstant('fr', '2026-07-01T22:05:00Z', 'Europe/Paris')).toBe('2 juil. 2026, 00:05');
-    expect(values.formatTime('2026-11-21T13:32:59Z', 'Europe/Paris')).toBe('14:32');
+    expect(values.formatClock('2026-11-21T13:32:09Z', 'Europe/Paris')).toBe('14:32:09');
   });
 });
 

@@ -69,10 +69,10 @@ export function formatInstant(language: Language, iso: string, timeZone: string)
   return `${dayOf(language, parts)}, ${parts['hour']}:${parts['minute']}`;
 }
 
-/** The time of day of an instant in a zone: `14:32`. */
-export function formatTime(iso: string, timeZone: string): string {
+/** The time of day of an instant in a zone, to the second: `14:32:05`. */
+export function formatClock(iso: string, timeZone: string): string {
   const parts = instantParts(iso, timeZone);
-  return `${parts['hour']}:${parts['minute']}`;
+  return `${parts['hour']}:${parts['minute']}:${parts['second']}`;
 }
 
 /** A file's size: `1.4 MB` or `1,4 Mo`. */

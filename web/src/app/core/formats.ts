@@ -38,8 +38,8 @@ export class Formats {
     return values.formatInstant(this.messages.language(), iso, timeZone);
   }
 
-  time(iso: string, timeZone = this.workspace.timeZone()): string {
-    return values.formatTime(iso, timeZone);
+  clock(iso: string, timeZone = this.workspace.timeZone()): string {
+    return values.formatClock(iso, timeZone);
   }
 
   bytes(n: number): string {

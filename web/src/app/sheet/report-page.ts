@@ -12,13 +12,14 @@ import { PeoplePanel, type WantedPeople } from './people/people-panel';
 import { ReportSaving } from './report-saving';
 import { ReportSheet } from './report-sheet';
 import { ReportStore } from './report-store';
+import { SheetLive } from './sheet-live';
 import { SheetPreview } from './sheet-preview';
 
 /** A report: its bars, its sheet, and the email that is open beside it. */
 @Component({
   selector: 'ts-report-page',
   imports: [PeoplePanel, ReportSheet, ReportTop, RouterLink, SheetPreview],
-  providers: [ReportStore, ReportSaving],
+  providers: [ReportStore, ReportSaving, SheetLive],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
   host: { '(window:beforeunload)': 'holdBack($event)', '(document:keydown)': 'onKey($event)' },

@@ -177,6 +177,16 @@ export class ReportStore {
     if (question) void this.source.load(question, about(question));
   }
 
+  /** Counts the same sheet again without a word: its numbers change where they stand, or stay if that fails. */
+  async renew(): Promise<void> {
+    const question = this.question();
+    if (question) await this.source.renew(question, about(question));
+  }
+
+  endRenewal(): void {
+    this.source.endRenewal();
+  }
+
   stopCounting(): void {
     this.source.stop();
   }

@@ -50,6 +50,28 @@ describe('The sheet of the latest question', () => {
     expect(source.stale()).toBe(true);
   });
 
+  it('renews its numbers unseen, keeps them when that fails, and gives way to a question', async () => {
+    void source.load(query, 'a');
+    asked[0]!.answer(sheetOf());
+    await settle();
+    void source.renew(query, 'a');
+    jest.advanceTimersByTime(5000);
+    expect([source.wait(), source.stale()]).toEqual(['none', false]);
+    asked[1]!.fail(new Error('busy'));
+    await settle();
+    expect([source.sheet()?.rows.length, source.problem()]).toEqual([6, null]);
+    void source.renew(query, 'a');
+    asked[2]!.answer(sheetOf([]));
+    await settle();
+    expect(source.sheet()?.rows).toEqual([]);
+    void source.renew(query, 'a');
+    void source.load(query, 'b');
+    expect(asked[3]!.signal.aborted).toBe(true);
+    asked[3]!.answer(sheetOf());
+    await settle();
+    expect(source.sheet()?.rows).toEqual([]);
+  });
+
   it('stops on the reader’s word', async () => {
     void source.load(query, 'a');
     source.stop();

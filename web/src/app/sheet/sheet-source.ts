@@ -19,6 +19,7 @@ export class SheetSource {
   private readonly answered = signal('');
   private readonly ended = signal(false);
   private running: AbortController | null = null;
+  private renewal: AbortController | null = null;
   private timers: ReturnType<typeof setTimeout>[] = [];
 
   /** The last answer; it stays while the next one is being counted. */
@@ -40,6 +41,7 @@ export class SheetSource {
   /** Counts; `about` tells questions apart: while one is only asked again, its numbers stay in sight. */
   async load(query: ReportQuery, about: string): Promise<void> {
     this.end();
+    this.endRenewal();
     const mine = new AbortController();
     this.running = mine;
     this.asked.set(about);
@@ -60,6 +62,23 @@ export class SheetSource {
     this.end();
   }
 
+  /** Counts the answered question again, unseen: nothing waits for it, and nothing is lost when it fails. */
+  async renew(query: ReportQuery, about: string): Promise<void> {
+    if (this.running || !this.answers(about)) return;
+    this.endRenewal();
+    const mine = new AbortController();
+    this.renewal = mine;
+    const sheet = await this.ask(query, mine.signal).catch(() => null);
+    if (this.renewal !== mine) return;
+    this.renewal = null;
+    if (sheet) this.latest.set(sheet);
+  }
+
+  endRenewal(): void {
+    this.renewal?.abort();
+    this.renewal = null;
+  }
+
   /** Stops the running count on the reader's word. */
   stop(): void {
     if (!this.running) return;
@@ -70,6 +89,7 @@ export class SheetSource {
   /** Forgets the sheet: what comes next is about another report. */
   clear(): void {
     this.end();
+    this.endRenewal();
     this.latest.set(null);
     this.failure.set(null);
     this.asked.set('');

@@ -4,13 +4,15 @@ import { hasMessage } from '@tallysheet/messages';
 import { Formats } from '../../core/formats';
 import { Messages } from '../../core/messages';
 import { dayOfInstant } from '../model/day-of-instant';
+import { SheetStamp } from './sheet-stamp';
 
 /** Beneath the sheet: when it was counted, how long it is, and what it says about its own numbers. */
 @Component({
   selector: 'ts-status-bar',
+  imports: [SheetStamp],
   template: `
     @if (sheet(); as sheet) {
-      <span class="subtle num fixed">{{ messages.t('sheet.calculated', { time: time() }) }}</span>
+      <ts-sheet-stamp [computedAt]="sheet.computedAt" [timeZone]="timeZone()" />
       <span class="vr"></span>
       <span class="num fixed">{{ messages.t('sheet.rows', { count: sheet.rows.length }) }}</span>
       <ul [attr.aria-label]="messages.t('sheet.notes')">
@@ -60,6 +62,9 @@ import { dayOfInstant } from '../model/day-of-instant';
         padding: 4px 16px;
         font-size: 12px;
       }
+      .vr {
+        display: none;
+      }
       ul {
         flex-basis: 100%;
       }
@@ -74,10 +79,6 @@ export class StatusBar {
   readonly sheet = input.required<Sheet | null>();
   readonly timeZone = input.required<string>();
 
-  readonly time = computed(() => {
-    const at = this.sheet()?.computedAt;
-    return at === undefined ? '' : this.formats.time(at, this.timeZone());
-  });
   readonly notes = computed(() =>
     (this.sheet()?.notes ?? []).flatMap(({ code, params }) => {
       const key = `note.${code}`;

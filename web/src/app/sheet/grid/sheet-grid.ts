@@ -175,6 +175,15 @@ export class SheetGrid {
     if (row && row.kind !== 'bone' && columnId !== NUMBER_COLUMN) this.cellFocused.emit({ rowId: row.id, columnId });
   }
 
+  /** The grid keeps the cursor at its place; when the rows have moved beneath it, it goes with its own. */
+  keepCursor(): void {
+    const api = this.api();
+    const at = api?.getFocusedCell();
+    const rowIndex = this.rows().findIndex(({ id }) => id === this.focused()?.rowId);
+    if (!api || !at || at.rowPinned || rowIndex < 0 || rowIndex === at.rowIndex) return;
+    if (this.host.contains(this.host.ownerDocument.activeElement)) api.setFocusedCell(rowIndex, at.column);
+  }
+
   /** On a name, Enter does what a click does, open an email or fold; the space bar folds whatever has rows beneath. */
   key({ event, ...cell }: CellKeyDownEvent<GridRow> | FullWidthCellKeyDownEvent<GridRow>): void {
     if (!(event instanceof KeyboardEvent) || !('column' in cell)) return;

@@ -55,5 +55,6 @@ export function sheetOf(rows: readonly SheetRow[] = ROWS, notes: Sheet['notes'] 
     total: { id: 'total', values: { delivered: 130, opened: 42, openRate: 42 / 130 } },
     notes,
     computedAt: '2026-11-22T14:32:00.000Z',
+    revision: 7,
   };
 }
