@@ -75,7 +75,7 @@ describe('The catalogue of report types', () => {
     expect(shape(english)).toEqual(shape(french));
     expect(english.map(({ id }) => id)).toEqual([
       ...['campaign-email-performance', 'email-performance', 'email-link-performance'],
-      ...['sms-performance', 'push-performance'],
+      ...['engagement-by-hour', 'sms-performance', 'push-performance'],
     ]);
     for (const [index, type] of english.entries()) {
       expect(type.label).not.toBe(french[index]!.label);
