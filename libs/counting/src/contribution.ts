@@ -20,7 +20,7 @@ type Count = readonly [counter: Counter, n: number, at: number];
  * each counter at the moment that decided it. A message that nothing anchors adds nothing.
  */
 export function contribution(facts: MessageFacts, rules: CountingRules, key: { sendKey: string }): Contribution[] {
-  const anchor = facts.sentAt ?? facts.kinds.targeted?.first ?? facts.kinds.excluded?.first ?? null;
+  const anchor = anchorOf(facts);
   if (anchor === null) return [];
   const places: Contribution[] = [];
   const at = (basis: TallyBasis, instant: number): Contribution => {
@@ -54,12 +54,17 @@ export function contribution(facts: MessageFacts, rules: CountingRules, key: { s
 /** The moment that decided each counter of a message, the first of those that count several times (rule 9). */
 export function decidedAt(facts: MessageFacts, rules: CountingRules, key: { sendKey: string }): Map<Counter, number> {
   const moments = new Map<Counter, number>();
-  const anchor = facts.sentAt ?? facts.kinds.targeted?.first ?? facts.kinds.excluded?.first ?? null;
+  const anchor = anchorOf(facts);
   if (anchor === null) return moments;
   for (const [counter, , at] of countsOf(facts, rules, key, anchor)) {
     if (!moments.has(counter)) moments.set(counter, at);
   }
   return moments;
+}
+
+/** Where the audience counters stand (rule 2). */
+function anchorOf(facts: MessageFacts): number | null {
+  return facts.sentAt ?? facts.kinds.targeted?.first ?? facts.kinds.excluded?.first ?? null;
 }
 
 function add(place: Contribution, counter: Counter, n: number): void {
