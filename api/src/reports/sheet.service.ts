@@ -4,7 +4,9 @@ import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
 import { format } from '@tallysheet/messages';
 import {
   assembleSheet,
+  besideOther,
   breakdownAt,
+  compareFrame,
   coverFrame,
   inputsOf,
   limitRows,
@@ -13,7 +15,9 @@ import {
   resolveTimeFrame,
   rollUp,
   sheetColumn,
+  sortedBy,
   sortForTop,
+  withCompared,
   type BreakdownLevel,
   type Leaf,
   type ReportType,
@@ -32,6 +36,15 @@ import { SheetRepository } from './sheet.repository';
 
 const NOTE_COUNTERS: SheetCounter[] = ['noSendRecord', 'repeatSends', 'noRepeatKey'];
 
+/** In which period, and by what, messages are counted. */
+interface Counting {
+  frame: ResolvedFrame;
+  now: number;
+  level: BreakdownLevel | null;
+  /** Parts of the period it is compared with: what has a row there has one here. */
+  shown?: readonly Leaf[];
+}
+
 /** Computes sheets: the one engine behind screen and export. */
 @Injectable()
 export class SheetService {
@@ -49,7 +62,9 @@ export class SheetService {
     const columns = query.columns ?? [...type.defaultColumns, ...calculated.map(({ id }) => id)];
     const timeZone = query.timeZone ?? settings.timeZone;
     const now = Date.now();
-    const frame = resolveTimeFrame(query.timeFrame, { timeZone, weekStart: settings.weekStart, now });
+    const calendar = { timeZone, weekStart: settings.weekStart, now };
+    const frame = resolveTimeFrame(query.timeFrame, calendar);
+    const otherFrame = query.compare ? compareFrame(query.timeFrame, query.compare, calendar) : null;
     const basis = query.timeBasis ?? 'sent';
     const levels = query.groupBy ?? type.levels;
     const plan = {
@@ -60,27 +75,42 @@ export class SheetService {
       humanOnly: query.humanOnly ?? false,
       sort: query.top === undefined ? (query.sort ?? []) : sortForTop(query.sort, columns),
       language: ctx.language,
+      compared: otherFrame !== null,
     };
-    const sorted = plan.sort.map(({ columnId }) => columnId).filter((id) => id !== 'name');
     const asked = await this.sheetQuery(
       ctx,
       query,
       type,
-      metricsBehind([...columns, ...sorted], calculated),
+      metricsBehind([...columns, ...sortedBy(plan.sort)], calculated),
       frame,
       now,
     );
-    const leaves = await this.count(ctx, asked, { frame, now, level: breakdownAt(levels) }, settings, signal);
+    const level = breakdownAt(levels);
+    const own = await this.count(ctx, asked, { frame, now, level }, settings, signal);
+    const leaves = otherFrame
+      ? besideOther(
+          own,
+          await this.count(
+            ctx,
+            { ...asked, ...blocksOf(otherFrame, now) },
+            { frame: otherFrame, now, level, shown: own.parts },
+            settings,
+            signal,
+          ),
+        )
+      : own;
     const { rows: allRows, total } = assembleSheet(leaves, plan);
     const { search, top } = query;
     const limits = { search, top, othersName: format(ctx.language, 'row.others') };
     const { rows, shown, all } = limitRows(allRows, leaves, plan, limits);
-    const notes = await this.notes(asked, leaves.whole, settings, frame, type, signal);
+    const notes = await this.notes(asked, own.whole, settings, frame, type, signal);
     if (shown < all) notes.push({ code: 'row-limit', params: { shown, all } });
+    const shownColumns = columns.map((id) => sheetColumn(id, calculated, ctx.language));
     return {
       reportType: type.id,
       timeFrame: { from: iso(frame.from), to: iso(frame.to), timeZone, basis },
-      columns: columns.map((id) => sheetColumn(id, calculated, ctx.language)),
+      ...(otherFrame ? { compare: { from: iso(otherFrame.from)!, to: iso(otherFrame.to)! } } : {}),
+      columns: otherFrame ? withCompared(shownColumns, ctx.language) : shownColumns,
       rows,
       total: { id: 'total', values: total },
       notes,
@@ -103,8 +133,7 @@ export class SheetService {
       workspaceId: ctx.workspaceId,
       basis: query.timeBasis ?? 'sent',
       audiences: query.hideDeletedPeople ? ['live'] : ['live', 'deleted'],
-      frame: coverFrame(frame.from, frame.to),
-      young: coverFrame(...youngPart(frame, now)),
+      ...blocksOf(frame, now),
       counters: [...new Set<SheetCounter>([...inputs.counters, ...forNotes])],
       humanOnly: query.humanOnly ?? false,
       extremes: inputs.extremes,
@@ -117,14 +146,14 @@ export class SheetService {
   private async count(
     ctx: Ctx,
     query: SheetQuery,
-    { frame, now, level }: { frame: ResolvedFrame; now: number; level: BreakdownLevel | null },
+    { frame, now, level, shown }: Counting,
     settings: Settings,
     signal?: AbortSignal,
   ): Promise<{ whole: PairLeaf[]; parts: PairLeaf[] }> {
     if (!level) return { whole: await this.leaves(query, signal), parts: [] };
     return this.sheets.inSnapshot(async (snapshot, dialect) => {
       const whole = await this.leaves(query, signal, snapshot);
-      const parts = new SheetParts(ctx, snapshot, dialect, query, level);
+      const parts = new SheetParts(ctx, snapshot, dialect, query, level, shown);
       return { whole, parts: await parts.of(whole, frame, youngPart(frame, now), settings.domains.aliases) };
     });
   }
@@ -168,6 +197,10 @@ export class SheetService {
     }
     return notes;
   }
+}
+
+function blocksOf(frame: ResolvedFrame, now: number): Pick<SheetQuery, 'frame' | 'young'> {
+  return { frame: coverFrame(frame.from, frame.to), young: coverFrame(...youngPart(frame, now)) };
 }
 
 /** Rule 3: the part of a frame whose quarter hours ended less than 3 days ago. */

@@ -13,6 +13,7 @@ export const ERROR_STATUS = {
   'unknown-time-zone': 400,
   'bad-formula': 400,
   'column-id-taken': 400,
+  'nothing-to-compare': 400,
   'empty-file': 422,
   'not-csv': 422,
   'not-json': 422,
