@@ -87,6 +87,8 @@ export interface CatalogueColumn extends SheetColumn {
   /** The rule in symbols, such as "Opened ÷ Delivered". */
   rule: string;
   default: boolean;
+  /** Whether more of it or less is the better news, if either is. */
+  better: 'more' | 'less' | null;
   parts: RateParts | null;
   /** Levels by which it is not counted: a sheet with one of them cannot show it. */
   missingAt: RowLevel[];

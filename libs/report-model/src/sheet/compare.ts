@@ -43,7 +43,12 @@ export function withCompared(columns: readonly SheetColumn[], language: Language
 
 /** The columns whose values a sort needs: a comparison's are made of the column that they stand beside. */
 export function sortedBy(sort: readonly Sort[]): string[] {
-  return sort.map(({ columnId }) => columnId.split(':')[0]!).filter((id) => id !== 'name');
+  return sort.map(({ columnId }) => ownColumn(columnId)).filter((id) => id !== 'name');
+}
+
+/** A column itself, or the one that a comparison's stands beside. */
+export function ownColumn(columnId: string): string {
+  return columnId.split(':')[0]!;
 }
 
 /**
@@ -89,6 +94,6 @@ function comparedValue(compared: Compared, own: CellValue, other: CellValue): Ce
   return other === 0 ? null : (own - other) / Math.abs(other);
 }
 
-function comparedId(id: string, compared: Compared): string {
+export function comparedId(id: string, compared: Compared): string {
   return `${id}:${compared}`;
 }

@@ -3,6 +3,7 @@ import {
   type AssetFilter,
   type CatalogueColumn,
   CHANNELS,
+  type Compare,
   type ReportTypeInfo,
   type RowLevel,
   type TreeNodeKind,
@@ -10,6 +11,7 @@ import {
 import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
 import { WorkspaceStore } from '../core/workspace';
+import { CompareControl } from './compare/compare-control';
 import { type Field, filterChips, type Home, isAtHome, withHome, withoutFilter } from './filter-chips';
 import { RowsControl } from './rows/rows-control';
 import type { Calendar, TimeBasis, TimeChoice } from './time-frame/time-choice';
@@ -18,7 +20,7 @@ import { TimeFrameControl } from './time-frame/time-frame-control';
 /** What the sheet is about, in one line: the period first, then its rows, then one chip for each filter. */
 @Component({
   selector: 'ts-chip-bar',
-  imports: [Icon, RowsControl, TimeFrameControl],
+  imports: [CompareControl, Icon, RowsControl, TimeFrameControl],
   templateUrl: './chip-bar.html',
   styleUrl: './chip-bar.css',
   host: { class: 'chips' },
@@ -31,6 +33,7 @@ export class ChipBar {
   readonly messages = inject(Messages);
   readonly time = input.required<TimeChoice>();
   readonly calendar = input.required<Calendar>();
+  readonly compare = input.required<Compare | undefined>();
   readonly bases = input.required<readonly TimeBasis[]>();
   readonly home = input.required<Home | null>();
   readonly filter = input.required<AssetFilter | undefined>();
@@ -40,6 +43,7 @@ export class ChipBar {
   readonly lostAt = input.required<(levels: readonly RowLevel[]) => readonly CatalogueColumn[]>();
   readonly humanOnly = input.required<boolean>();
   readonly timeChanged = output<TimeChoice>();
+  readonly compareChanged = output<Compare | undefined>();
   readonly filterChanged = output<AssetFilter | undefined>();
   readonly rowsChanged = output<readonly RowLevel[]>();
   readonly humanOnlyChanged = output<boolean>();
