@@ -1,27 +1,40 @@
 import { TallysheetError, type ReportQuery, type RowLevel } from '@tallysheet/contract';
 import {
+  canCompare,
   goTogether,
   isTimeZone,
   metric,
   missingAt,
   readCalculatedColumns,
   reportTypeById,
+  sheetColumn,
+  withCompared,
   type ReportType,
 } from '@tallysheet/report-model';
 
 /**
  * What a query's shape cannot say: that its report type exists and has its columns, that its formulas
  * can be read, and that its zone is one.
- * Throws `unknown-report-type`, `unknown-column`, `unknown-grouping`, `levels-not-together`, `column-not-at-level`, `unknown-time-zone`,
- * `bad-formula`, `column-id-taken`.
+ * Throws `unknown-report-type`, `unknown-column`, `unknown-grouping`, `levels-not-together`, `column-not-at-level`,
+ * `unknown-time-zone`, `bad-formula`, `column-id-taken`, `nothing-to-compare`.
  */
 export function checkQuery(query: ReportQuery): ReportType {
   const type = reportTypeById(query.reportType);
-  const calculated = new Set(readCalculatedColumns(query.calculatedColumns, type).map(({ id }) => id));
+  const read = readCalculatedColumns(query.calculatedColumns, type);
+  const calculated = new Set(read.map(({ id }) => id));
   const metrics = (query.columns ?? type.defaultColumns).filter((id) => !calculated.has(id));
-  for (const id of metrics) requireColumn(type, id, 'columns');
+  for (const column of metrics) {
+    if (!type.columns.some((known) => known === column)) {
+      throw new TallysheetError('unknown-column', { column }, 'columns');
+    }
+  }
+  const all = [...type.columns, ...calculated].map((id) => sheetColumn(id, read, 'en'));
+  const sortable = new Set((query.compare ? withCompared(all, 'en') : all).map(({ id }) => id)).add('name');
   for (const { columnId } of query.sort ?? []) {
-    if (columnId !== 'name' && !calculated.has(columnId)) requireColumn(type, columnId, 'sort');
+    if (!sortable.has(columnId)) throw new TallysheetError('unknown-column', { column: columnId }, 'sort');
+  }
+  if (query.compare && !canCompare(query.timeFrame, query.compare)) {
+    throw new TallysheetError('nothing-to-compare', {}, 'compare');
   }
   const levels = query.groupBy ?? type.levels;
   for (const level of levels) requireLevel(type, level);
@@ -47,8 +60,4 @@ function requireCountedAt(levels: readonly RowLevel[], columns: readonly string[
     const level = missingAt(metric(column)).find((missing) => levels.includes(missing));
     if (level) throw new TallysheetError('column-not-at-level', { column, level }, 'columns');
   }
-}
-
-function requireColumn(type: ReportType, id: string, path: string): void {
-  if (!type.columns.some((column) => column === id)) throw new TallysheetError('unknown-column', { column: id }, path);
 }

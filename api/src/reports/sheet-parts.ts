@@ -1,9 +1,10 @@
-import type { Ctx } from '@tallysheet/contract';
+import { OTHERS, type Ctx } from '@tallysheet/contract';
 import { MALFORMED_LINK } from '@tallysheet/counting';
 import { format } from '@tallysheet/messages';
 import {
   coverDays,
   type BreakdownLevel,
+  type Leaf,
   type ResolvedFrame,
   type RowSubject,
   type SheetCounter,
@@ -32,6 +33,8 @@ export class SheetParts {
     private readonly dialect: Dialect,
     query: SheetQuery,
     private readonly level: BreakdownLevel,
+    /** Parts of the period that this one is compared with: their domains come first, so that both have the same rows. */
+    private readonly shown: readonly Leaf[] = [],
   ) {
     // Domains are put in order by it.
     this.query = { ...query, counters: [...new Set([...query.counters, 'initial' as const])] };
@@ -127,8 +130,10 @@ export class SheetParts {
   private domains(parts: readonly Part[]): Map<string, RowSubject> {
     const sizes = new Map<string, number>();
     for (const { name, counters } of parts) sizes.set(name, (sizes.get(name) ?? 0) + (counters.initial ?? 0));
-    const largest = [...sizes].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name);
-    const others = { kind: 'domain' as const, id: '*', name: format(this.ctx.language, 'row.others'), texts: {} };
+    const bySize = [...sizes].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name);
+    const shown = this.shown.map(({ subjects }) => subjects.domain?.id ?? OTHERS).filter((id) => id !== OTHERS);
+    const largest = [...new Set([...shown, ...bySize])];
+    const others = { kind: 'domain' as const, id: OTHERS, name: format(this.ctx.language, 'row.others'), texts: {} };
     return new Map(
       largest.map((name, at) => {
         if (at >= DOMAINS_SHOWN) return [name, others];

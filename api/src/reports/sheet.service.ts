@@ -11,7 +11,9 @@ import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
 import { format } from '@tallysheet/messages';
 import {
   assembleSheet,
+  besideOther,
   breakdownAt,
+  compareFrame,
   coverFrame,
   localRuns,
   timePartsOf,
@@ -22,7 +24,9 @@ import {
   resolveTimeFrame,
   rollUp,
   sheetColumn,
+  sortedBy,
   sortForTop,
+  withCompared,
   type BreakdownLevel,
   type Leaf,
   type ReportType,
@@ -58,6 +62,10 @@ export interface CountOptions {
   now?: number | undefined;
   signal?: AbortSignal | undefined;
   snapshot?: Within;
+  /** Another period than the query's: what it is compared with. */
+  frame?: ResolvedFrame;
+  /** Parts of the period it is compared with: what has a row there has one here. */
+  shown?: readonly Leaf[];
 }
 
 /** What a query counts, at the finest grain, with everything that it was counted by. */
@@ -70,6 +78,13 @@ export interface Counted {
   asked: SheetQuery;
   leaves: { whole: PairLeaf[]; parts: PairLeaf[] };
   now: number;
+}
+
+/** In which period, and by what, messages are counted. */
+interface Counting extends Pick<CountOptions, 'shown'> {
+  frame: ResolvedFrame;
+  now: number;
+  level: BreakdownLevel | null;
 }
 
 /** Computes sheets: the one engine behind screen and export. */
@@ -95,26 +110,35 @@ export class SheetService {
     const calculated = readCalculatedColumns(query.calculatedColumns, type);
     const columns = query.columns ?? [...type.defaultColumns, ...calculated.map(({ id }) => id)];
     const sort = query.top === undefined ? (query.sort ?? []) : sortForTop(query.sort, columns);
-    const sorted = sort.map(({ columnId }) => columnId).filter((id) => id !== 'name');
-    const metrics = metricsBehind([...columns, ...sorted], calculated);
-    const counted = await this.counted(ctx, query, type, { columns: metrics, signal });
-    const { asked, frame, levels, leaves, settings, now } = counted;
+    const metrics = metricsBehind([...columns, ...sortedBy(sort)], calculated);
+    const own = await this.counted(ctx, query, type, { columns: metrics, signal });
+    const { asked, frame, levels, settings, now } = own;
+    const calendar = { timeZone: own.timeFrame.timeZone, weekStart: settings.weekStart, now };
+    const otherFrame = query.compare ? compareFrame(query.timeFrame, query.compare, calendar) : null;
     const plan = {
       ...{ levels, columns, calculated, sort },
       basis: asked.basis,
       humanOnly: asked.humanOnly,
       language: ctx.language,
+      compared: otherFrame !== null,
     };
+    const other = otherFrame && {
+      ...{ columns: metrics, signal, now, frame: otherFrame },
+      shown: own.leaves.parts,
+    };
+    const leaves = other ? besideOther(own.leaves, (await this.counted(ctx, query, type, other)).leaves) : own.leaves;
     const { rows: allRows, total } = assembleSheet(leaves, plan);
     const { search, top } = query;
     const limits = { search, top, othersName: format(ctx.language, 'row.others') };
     const { rows, shown, all } = limitRows(allRows, leaves, plan, limits);
-    const notes = await this.notes(asked, leaves.whole, settings, frame, type, signal);
+    const notes = await this.notes(asked, own.leaves.whole, settings, frame, type, signal);
     if (shown < all) notes.push({ code: 'row-limit', params: { shown, all } });
+    const shownColumns = columns.map((id) => sheetColumn(id, calculated, ctx.language));
     return {
       reportType: type.id,
-      timeFrame: counted.timeFrame,
-      columns: columns.map((id) => sheetColumn(id, calculated, ctx.language)),
+      timeFrame: own.timeFrame,
+      ...(otherFrame ? { compare: { from: iso(otherFrame.from)!, to: iso(otherFrame.to)! } } : {}),
+      columns: otherFrame ? withCompared(shownColumns, ctx.language) : shownColumns,
       rows,
       total: { id: 'total', values: total },
       notes,
@@ -125,10 +149,11 @@ export class SheetService {
 
   /** Counts what these columns of a checked query need, before it is put into rows. */
   async counted(ctx: Ctx, query: ReportQuery, type: ReportType, options: CountOptions): Promise<Counted> {
-    const { columns, now = Date.now(), signal, snapshot } = options;
+    const { columns, now = Date.now(), signal, snapshot, shown } = options;
     const settings = await this.settings.read(ctx);
     const timeZone = query.timeZone ?? settings.timeZone;
-    const frame = resolveTimeFrame(query.timeFrame, { timeZone, weekStart: settings.weekStart, now });
+    const calendar = { timeZone, weekStart: settings.weekStart, now };
+    const frame = options.frame ?? resolveTimeFrame(query.timeFrame, calendar);
     const levels = query.groupBy ?? type.levels;
     const basis = type.basis ?? query.timeBasis ?? 'sent';
     const asked: SheetQuery = {
@@ -138,7 +163,8 @@ export class SheetService {
     };
     asked.counters = [...new Set([...asked.counters, ...(options.counters ?? [])])];
     if (options.audiences) asked.audiences = options.audiences;
-    const found = await this.count(ctx, asked, { frame, now, level: breakdownAt(levels) }, settings, signal, snapshot);
+    const counting = { frame, now, level: breakdownAt(levels), shown };
+    const found = await this.count(ctx, asked, counting, settings, signal, snapshot);
     const names = { language: ctx.language, weekStart: settings.weekStart };
     const leaves = { ...found, whole: withTimes(found.whole, levels, names) };
     const timeFrame = { from: iso(frame.from), to: iso(frame.to), timeZone, basis };
@@ -169,7 +195,7 @@ export class SheetService {
   private async count(
     ctx: Ctx,
     query: SheetQuery,
-    { frame, now, level }: { frame: ResolvedFrame; now: number; level: BreakdownLevel | null },
+    { frame, now, level, shown }: Counting,
     settings: Settings,
     signal: AbortSignal | undefined,
     within?: Within,
@@ -177,7 +203,7 @@ export class SheetService {
     if (!level) return { whole: await this.leaves(query, signal, within?.snapshot), parts: [] };
     const partsOf = async (snapshot: Transaction, dialect: Dialect) => {
       const whole = await this.leaves(query, signal, snapshot);
-      const parts = new SheetParts(ctx, snapshot, dialect, query, level);
+      const parts = new SheetParts(ctx, snapshot, dialect, query, level, shown);
       return { whole, parts: await parts.of(whole, frame, youngPart(frame, now), settings.domains.aliases) };
     };
     if (within) return partsOf(within.snapshot, within.dialect);

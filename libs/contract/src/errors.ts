@@ -17,6 +17,7 @@ export const ERROR_STATUS = {
   'unreadable-cursor': 400,
   'cell-not-countable': 422,
   'row-not-found': 404,
+  'nothing-to-compare': 400,
   'empty-file': 422,
   'not-csv': 422,
   'not-json': 422,

@@ -22,12 +22,18 @@ export type TimePreset = (typeof TIME_PRESETS)[number];
 
 const day = z.iso.date();
 
+/** Two days that are both included. */
+const daysSchema = z.strictObject({ from: day, to: day }).refine((days) => days.from <= days.to, { path: ['to'] });
+
 /** A period by name, or two days that are both included. */
-export const timeFrameSchema = z.union([
-  z.strictObject({ preset: z.enum(TIME_PRESETS) }),
-  z.strictObject({ from: day, to: day }).refine((frame) => frame.from <= frame.to, { path: ['to'] }),
-]);
+export const timeFrameSchema = z.union([z.strictObject({ preset: z.enum(TIME_PRESETS) }), daysSchema]);
 export type TimeFrame = z.infer<typeof timeFrameSchema>;
+
+export const COMPARE_PRESETS = ['previous-period', 'same-period-last-year'] as const;
+
+/** The other period that a sheet's numbers stand beside: one by name, or two days that are both included. */
+export const compareSchema = z.strictObject({ to: z.union([z.enum(COMPARE_PRESETS), daysSchema]) });
+export type Compare = z.infer<typeof compareSchema>;
 
 const ids = z.array(z.string().min(1).max(128)).max(10_000);
 
@@ -74,6 +80,8 @@ export const reportQuerySchema = z.strictObject({
   hideDeletedPeople: z.boolean().optional(),
   groupBy: z.array(z.enum(ROW_LEVELS)).min(1).max(2).optional(),
   calculatedColumns: z.array(calculatedColumnSchema).max(20).optional(),
+  /** Puts the numbers of another period, and how they differ, beside each column of numbers. */
+  compare: compareSchema.optional(),
   sort: z.array(sortSchema).max(3).optional(),
   /** Shows only rows with this in their name, and those above and beneath them. */
   search: z.string().trim().min(1).max(200).optional(),

@@ -1,13 +1,22 @@
 import type { Channel } from './event';
 
-/** How a value is read: a whole number, 0..1, any number, an instant (ISO 8601 UTC), or text. */
-export type Unit = 'count' | 'rate' | 'number' | 'instant' | 'text';
+/**
+ * How a value is read: a whole number, 0..1, any number, an instant (ISO 8601 UTC), text, or the difference of two rates,
+ * which is of 0..1 as they are and shown in points.
+ */
+export type Unit = 'count' | 'rate' | 'number' | 'points' | 'instant' | 'text';
 export type CellValue = number | string | null;
+
+/** What stands beside a number in a compared sheet: the other period's, the difference, and that over the other's. */
+export type Compared = 'other' | 'change' | 'changeRate';
 
 export interface SheetColumn {
   id: string;
   label: string;
   unit: Unit;
+  /** Of a column that a comparison adds, such as `sent:change`: the column it stands beside, and what it says of it. */
+  of?: string;
+  compared?: Compared;
 }
 
 /** Rows by time: by when a message was sent, in `activity` by the moment at which each counter stands (rule 9). */
@@ -62,6 +71,8 @@ export interface SheetNote {
 export interface Sheet {
   reportType: string;
   timeFrame: { from: string | null; to: string | null; timeZone: string; basis: 'sent' | 'activity' };
+  /** The other period of a compared sheet. What counts only in it has its row as well. */
+  compare?: { from: string; to: string };
   columns: SheetColumn[];
   rows: SheetRow[];
   total: { id: 'total'; values: Record<string, CellValue> };
@@ -82,6 +93,8 @@ export interface CatalogueColumn extends SheetColumn {
   /** The rule in symbols, such as "Opened ÷ Delivered". */
   rule: string;
   default: boolean;
+  /** Whether more of it or less is the better news, if either is. */
+  better: 'more' | 'less' | null;
   parts: RateParts | null;
   /** Levels by which it is not counted: a sheet with one of them cannot show it. */
   missingAt: RowLevel[];

@@ -22,6 +22,8 @@ export const errors = {
   'error.bad-formula':
     'Character {position}: {expected, select, value {a number, a column or a function is expected here} operator {+, −, *, / or the end is expected here} opening {an opening bracket is expected here} closing {a closing bracket is expected here} separator {a comma and another value are expected here} comparison {a comparison such as > is expected here} places {a whole number of decimal places from 0 to 10 is expected here} range {this number is too large} column {there is no column of this name} function {there is no function of this name} numbers {this column holds no numbers} earlier {only calculated columns that stand before this one can be named} depth {this is nested too deeply} length {a formula has at most 1,000 characters} other {this cannot be read}}.',
   'error.column-id-taken': 'There is already a column with the id “{column}”.',
+  'error.nothing-to-compare':
+    'All time has no period before it. Choose a shorter time frame, or two dates to compare with.',
   'error.empty-file': 'The file is empty.',
   'error.not-csv':
     'The file is not a CSV table{looksLike, select, html { but a web page} xml { but XML} json { but JSON} zip { but a ZIP or Excel file} pdf { but a PDF} binary { but a binary file} other {}}. Nothing was imported.',

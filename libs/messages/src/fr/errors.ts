@@ -25,6 +25,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.bad-formula':
     'Caractère {position} : {expected, select, value {un nombre, une colonne ou une fonction est attendu ici} operator {+, −, *, / ou la fin est attendu ici} opening {une parenthèse ouvrante est attendue ici} closing {une parenthèse fermante est attendue ici} separator {une virgule et une autre valeur sont attendues ici} comparison {une comparaison, par exemple >, est attendue ici} places {un nombre entier de décimales entre 0 et 10 est attendu ici} range {ce nombre est trop grand} column {aucune colonne ne porte ce nom} function {aucune fonction ne porte ce nom} numbers {cette colonne ne contient pas de nombres} earlier {seules les colonnes calculées placées avant celle-ci peuvent être nommées} depth {les imbrications sont trop profondes} length {une formule a au plus 1 000 caractères} other {ceci est illisible}}.',
   'error.column-id-taken': 'Une colonne porte déjà l’identifiant « {column} ».',
+  'error.nothing-to-compare':
+    'Rien ne précède l’ensemble des dates. Choisissez une période plus courte, ou deux dates à comparer.',
   'error.empty-file': 'Le fichier est vide.',
   'error.not-csv':
     'Le fichier n’est pas un tableau CSV{looksLike, select, html { mais une page web} xml { mais du XML} json { mais du JSON} zip { mais un fichier ZIP ou Excel} pdf { mais un PDF} binary { mais un fichier binaire} other {}}. Rien n’a été importé.',

@@ -20,6 +20,7 @@ export const audienceMetrics = [
       fr: 'Messages refusés, définitivement ou temporairement.',
     },
     unit: 'count',
+    better: 'less',
     rule: { kind: 'added', counters: ['hardBounced', 'softBounced'], counts: 'messages' },
   },
   {
@@ -37,6 +38,7 @@ export const audienceMetrics = [
       fr: 'Notifications affichées sur un appareil.',
     },
     unit: 'count',
+    better: 'more',
     rule: { kind: 'sum', counter: 'impressions', counts: 'messages' },
   },
 ] as const satisfies readonly Metric[];

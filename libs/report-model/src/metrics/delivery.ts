@@ -20,6 +20,7 @@ export const deliveryMetrics = [
       fr: 'Messages acceptés par le serveur du destinataire. Une ouverture, un clic ou une plainte prouve la délivrance, même après un retour.',
     },
     unit: 'count',
+    better: 'more',
     rule: { kind: 'sum', counter: 'delivered', counts: 'messages' },
   },
   {
@@ -37,6 +38,7 @@ export const deliveryMetrics = [
       fr: 'Messages refusés définitivement (hard), par exemple pour une adresse inconnue, et jamais ouverts.',
     },
     unit: 'count',
+    better: 'less',
     rule: { kind: 'sum', counter: 'hardBounced', counts: 'messages' },
   },
   {
@@ -54,6 +56,7 @@ export const deliveryMetrics = [
       fr: 'Messages refusés temporairement (soft), par exemple pour une boîte pleine, et non délivrés depuis. La règle des retours temporaires de l’espace de travail tranche entre retour et délivrance.',
     },
     unit: 'count',
+    better: 'less',
     rule: { kind: 'sum', counter: 'softBounced', counts: 'messages' },
   },
   {
@@ -81,6 +84,7 @@ export const deliveryMetrics = [
       fr: 'Messages envoyés il y a 3 jours ou plus, sans délivrance ni retour.',
     },
     unit: 'count',
+    better: 'less',
     rule: { kind: 'difference', of: 'pending', minus: 'pendingYoung', counts: 'messages' },
   },
 ] as const satisfies readonly Metric[];

@@ -2,12 +2,18 @@ import { HUMAN_TWINS, type CellValue, type Extreme } from '@tallysheet/contract'
 import type { Metric, SheetCounter, TextAttribute } from './metric';
 import { metric as metricOf } from './registry';
 
-/** What a row was added up to, at its own grain. */
-export interface RowFacts {
+/** What was added up in one period. */
+export interface Counted {
   counters: Partial<Record<SheetCounter, number>>;
   /** UTC, in ms. */
   extremes: Partial<Record<Extreme, number>>;
+}
+
+/** What a row was added up to, at its own grain. */
+export interface RowFacts extends Counted {
   texts: Partial<Record<TextAttribute, string | null>>;
+  /** The same in the other period of a compared sheet; none if nothing counts there. */
+  other?: Counted;
 }
 
 /**

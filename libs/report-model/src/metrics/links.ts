@@ -10,6 +10,7 @@ export const linkMetrics = [
       fr: 'Clics sur le lien, chacun compte. Les liens de désabonnement, d’adresse e-mail et de page miroir ne comptent pas.',
     },
     unit: 'count',
+    better: 'more',
     rule: { kind: 'sum', counter: 'totalClicks', counts: 'events' },
   },
   {
@@ -30,6 +31,7 @@ export const linkMetrics = [
       fr: 'Messages dont le lien a été cliqué au moins une fois. Les personnes d’un e-mail sont celles qui ont cliqué un de ses liens, comptées une fois chacune.',
     },
     unit: 'count',
+    better: 'more',
     rule: { kind: 'sum', counter: 'clicked', counts: 'messages' },
   },
   {

@@ -30,6 +30,8 @@ export interface Metric {
   help: Localized;
   unit: Unit;
   rule: MetricRule;
+  /** Of a count, whether more of it or less is the better news; a rate is judged as what it is a rate of. */
+  better?: 'more' | 'less';
   /** Empty in any other basis, where it would compare what cannot be compared. */
   onlyIn?: TallyBasis;
 }

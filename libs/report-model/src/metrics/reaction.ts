@@ -10,6 +10,7 @@ export const reactionMetrics = [
       fr: 'Messages ouverts au moins une fois. Un clic, un transfert ou un désabonnement compte comme une ouverture.',
     },
     unit: 'count',
+    better: 'more',
     rule: { kind: 'sum', counter: 'opened', counts: 'messages' },
   },
   {
@@ -30,6 +31,7 @@ export const reactionMetrics = [
       fr: 'Messages avec au moins un clic sur un lien suivi. Les liens de désabonnement, d’adresse e-mail et de version web ne comptent pas.',
     },
     unit: 'count',
+    better: 'more',
     rule: { kind: 'sum', counter: 'clicked', counts: 'messages' },
   },
   {
@@ -60,6 +62,7 @@ export const reactionMetrics = [
       fr: 'Messages à partir desquels un désabonnement a abouti. Un simple clic sur le lien de désabonnement ne compte pas.',
     },
     unit: 'count',
+    better: 'less',
     rule: { kind: 'sum', counter: 'unsubscribed', counts: 'messages' },
   },
   {
@@ -80,6 +83,7 @@ export const reactionMetrics = [
       fr: 'Messages signalés comme indésirables. Ils restent délivrés.',
     },
     unit: 'count',
+    better: 'less',
     rule: { kind: 'sum', counter: 'complained', counts: 'messages' },
   },
   {
@@ -100,6 +104,7 @@ export const reactionMetrics = [
       fr: 'Messages transmis par le lien de transfert.',
     },
     unit: 'count',
+    better: 'more',
     rule: { kind: 'sum', counter: 'forwarded', counts: 'messages' },
   },
   {
@@ -110,6 +115,7 @@ export const reactionMetrics = [
       fr: 'Toutes les ouvertures, chacune comptée. Celles qu’implique un clic n’y figurent pas.',
     },
     unit: 'count',
+    better: 'more',
     rule: { kind: 'sum', counter: 'totalOpens', counts: 'events' },
   },
   {
@@ -120,6 +126,7 @@ export const reactionMetrics = [
       fr: 'Tous les clics sur des liens suivis, chacun compté.',
     },
     unit: 'count',
+    better: 'more',
     rule: { kind: 'sum', counter: 'totalClicks', counts: 'events' },
   },
   {

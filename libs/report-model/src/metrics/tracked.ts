@@ -7,6 +7,7 @@ export const trackedMetrics = [
     label: { en: 'Opened', fr: 'Ouverts' },
     help: { en: 'Opened messages with open tracking.', fr: 'Messages ouverts avec suivi des ouvertures.' },
     unit: 'count',
+    better: 'more',
     rule: { kind: 'sum', counter: 'openedTracked', counts: 'messages' },
   },
   {

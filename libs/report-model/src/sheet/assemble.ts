@@ -1,9 +1,10 @@
 import type { CellValue, Language, RowKind, RowLevel, SheetRow, Sort, TallyBasis } from '@tallysheet/contract';
-import { calculatedValues, type ReadColumn } from '../formulas/calculated-columns';
+import { calculatedValues, sheetColumn, type ReadColumn } from '../formulas/calculated-columns';
 import { evaluate, type RowFacts } from '../metrics/evaluate';
 import { countsMessages } from '../metrics/counts-messages';
 import { metric } from '../metrics/registry';
 import { breakdownAt } from './breakdown-level';
+import { comparedValues, otherPeriod, sortedBy } from './compare';
 import { rollUp } from './roll-up';
 
 /** What a row stands for. */
@@ -30,6 +31,8 @@ export interface SheetPlan {
   humanOnly: boolean;
   sort: readonly Sort[];
   language: Language;
+  /** Whether the numbers of another period stand beside its own. */
+  compared: boolean;
   /** Leaves empty what counts messages: that of several links cannot be known from each one's. */
   eventsOnly?: boolean;
 }
@@ -106,12 +109,22 @@ function emptyRow(subject: RowSubject, level: RowLevel, depth: number, parent: S
   };
 }
 
-/** Values of the chosen columns and of those it is sorted by, and beside each rate the two numbers that it divides. */
-export function valuesOf(row: RowFacts, plan: SheetPlan, above: RowFacts): Record<string, CellValue> {
-  const values: Record<string, CellValue> = {};
-  const sorted = plan.sort.map(({ columnId }) => columnId).filter((id) => id !== 'name');
+/**
+ * Values of the chosen columns and of those it is sorted by, and beside each rate the two numbers that it divides; of a
+ * compared sheet also what the other period makes of them.
+ */
+export function valuesOf(row: RowFacts, plan: SheetPlan, above: RowFacts): SheetRow['values'] {
+  const values = periodValues(row, plan, above);
+  if (!plan.compared) return values;
+  const other = periodValues(otherPeriod(row), plan, otherPeriod(above));
+  const unitOf = (id: string) => sheetColumn(id, plan.calculated, plan.language).unit;
+  return { ...values, ...comparedValues(values, other, unitOf) };
+}
+
+function periodValues(row: RowFacts, plan: SheetPlan, above: RowFacts): SheetRow['values'] {
+  const values: SheetRow['values'] = {};
   const calculated = calculatedValues(plan.calculated, (id) => metricValue(id, row, plan, above) as number | null);
-  for (const id of new Set([...plan.columns, ...sorted])) {
+  for (const id of new Set([...plan.columns, ...sortedBy(plan.sort)])) {
     if (calculated.has(id)) {
       values[id] = calculated.get(id)!;
       continue;

@@ -1,5 +1,5 @@
 import { EXTREMES, type Extreme } from '@tallysheet/contract';
-import type { RowFacts } from '../metrics/evaluate';
+import type { Counted, RowFacts } from '../metrics/evaluate';
 import type { SheetCounter } from '../metrics/metric';
 
 /**
@@ -9,14 +9,19 @@ import type { SheetCounter } from '../metrics/metric';
 export function rollUp(rows: Iterable<RowFacts>, texts: RowFacts['texts'] = {}): RowFacts {
   const sum: RowFacts = { counters: {}, extremes: {}, texts };
   for (const row of rows) {
-    for (const counter of Object.keys(row.counters) as SheetCounter[]) {
-      sum.counters[counter] = (sum.counters[counter] ?? 0) + row.counters[counter]!;
-    }
-    for (const extreme of Object.keys(row.extremes) as Extreme[]) {
-      const at = row.extremes[extreme]!;
-      const known = sum.extremes[extreme];
-      sum.extremes[extreme] = known === undefined ? at : Math[EXTREMES[extreme]](known, at);
-    }
+    add(sum, row);
+    if (row.other) add((sum.other ??= { counters: {}, extremes: {} }), row.other);
   }
   return sum;
+}
+
+function add(sum: Counted, row: Counted): void {
+  for (const counter of Object.keys(row.counters) as SheetCounter[]) {
+    sum.counters[counter] = (sum.counters[counter] ?? 0) + row.counters[counter]!;
+  }
+  for (const extreme of Object.keys(row.extremes) as Extreme[]) {
+    const at = row.extremes[extreme]!;
+    const known = sum.extremes[extreme];
+    sum.extremes[extreme] = known === undefined ? at : Math[EXTREMES[extreme]](known, at);
+  }
 }

@@ -30,24 +30,32 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-/** Rule 10: a period's instants in one zone. Days begin where the zone says they begin, also where midnight is skipped. */
+/** The first and last day of a period, both included. */
+export type Days = readonly [Temporal.PlainDate, Temporal.PlainDate];
+
+/** Rule 10: a period's instants in one zone. */
 export function resolveTimeFrame(frame: TimeFrame, context: FrameContext): ResolvedFrame {
-  const days = 'preset' in frame ? presetDays(frame.preset, context) : ([day(frame.from), day(frame.to)] as const);
+  return frameOf(daysOf(frame, context), context.timeZone);
+}
+
+/** Days as instants: they begin where the zone says they begin, also where midnight is skipped. Null is all time. */
+export function frameOf(days: Days | null, timeZone: string): ResolvedFrame {
   if (days === null) return { from: null, to: null, firstDay: null, lastDay: null };
   const [first, last] = days;
   return {
-    from: startOf(first, context.timeZone),
-    to: startOf(last.add({ days: 1 }), context.timeZone),
+    from: startOf(first, timeZone),
+    to: startOf(last.add({ days: 1 }), timeZone),
     firstDay: first.toString(),
     lastDay: last.toString(),
   };
 }
 
-/** The first and last day of a preset, both included; null for all time. */
-function presetDays(
-  preset: TimePreset,
-  { timeZone, weekStart, now }: FrameContext,
-): readonly [Temporal.PlainDate, Temporal.PlainDate] | null {
+/** The days of a period; null for all time. */
+export function daysOf(frame: TimeFrame, context: FrameContext): Days | null {
+  return 'preset' in frame ? presetDays(frame.preset, context) : [day(frame.from), day(frame.to)];
+}
+
+function presetDays(preset: TimePreset, { timeZone, weekStart, now }: FrameContext): Days | null {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
   const week = firstOfWeek(today, weekStart);
   const month = today.with({ day: 1 });
@@ -90,7 +98,7 @@ export function firstOfWeek(day: Temporal.PlainDate, weekStart: Settings['weekSt
   return day.subtract({ days: (day.dayOfWeek - WEEK_START_DAY[weekStart] + 7) % 7 });
 }
 
-function span(first: Temporal.PlainDate, length: Temporal.DurationLike): [Temporal.PlainDate, Temporal.PlainDate] {
+function span(first: Temporal.PlainDate, length: Temporal.DurationLike): Days {
   return [first, first.add(length).subtract({ days: 1 })];
 }
 

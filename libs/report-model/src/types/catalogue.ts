@@ -33,9 +33,14 @@ function catalogueColumn(type: ReportType, metric: Metric, language: Language): 
     help: metric.help[language],
     rule: ruleText(metric, language),
     default: type.defaultColumns.some((id) => id === metric.id),
+    better: betterOf(metric),
     parts: metric.rule.kind === 'rate' ? { of: metric.rule.of, over: metric.rule.over } : null,
     missingAt: [...missingAt(metric)],
   };
+}
+
+function betterOf({ better, rule }: Metric): CatalogueColumn['better'] {
+  return better ?? (rule.kind === 'rate' ? betterOf(metric(rule.of)) : null);
 }
 
 /** A metric's rule in symbols, such as "Opened ÷ Delivered". Empty for text and instants, which need none. */

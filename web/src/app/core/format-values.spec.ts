@@ -11,6 +11,28 @@ describe('A count', () => {
   });
 });
 
+describe('A change', () => {
+  it('says its sign, but for what rounds to nothing', () => {
+    expect(values.formatChange('en', 1234, 'count')).toBe('+1,234');
+    expect(values.formatChange('en', -3, 'count')).toBe('\u22123');
+    expect(values.formatChange('fr', 0.125, 'rate')).toBe('+12,5\u202f%');
+    expect(values.formatChange('en', 0, 'count')).toBe('0');
+    expect(values.formatChange('en', 0.0001, 'points')).toBe('0.0\u00a0pts');
+    expect(values.formatChange('en', null, 'rate')).toBe('–');
+  });
+
+  it('of a rate is in points', () => {
+    expect(values.formatChange('en', 0.012, 'points')).toBe('+1.2\u00a0pts');
+    expect(values.formatChange('fr', -0.3, 'points')).toBe('\u221230,0\u00a0pts');
+    expect(values.formatExact('en', -0.0123456, 'points', 'UTC')).toBe('\u22120.0123456');
+  });
+});
+
+it('A number of no unit has up to two decimals', () => {
+  expect(values.formatValue('en', 2.345, 'number', 'UTC')).toBe('2.35');
+  expect(values.formatValue('en', 25, 'number', 'UTC')).toBe('25');
+});
+
 describe('A rate', () => {
   it('is a percentage with one decimal', () => {
     expect(values.formatRate('en', 0.1449)).toBe('14.5%');

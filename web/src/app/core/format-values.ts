@@ -31,15 +31,22 @@ export function formatRate(language: Language, rate: number, digits = 1): string
 export function formatValue(language: Language, value: CellValue, unit: Unit, timeZone: string): string {
   if (value === null) return MISSING;
   if (unit === 'count' && typeof value === 'number') return formatCount(language, value);
-  if ((unit === 'rate' || unit === 'number') && typeof value === 'number') return formatRate(language, value);
+  if (unit === 'rate' && typeof value === 'number') return formatRate(language, value);
+  if (unit === 'points' && typeof value === 'number') return `${decimal(language, value * 100, 1, 1)}\u00a0pts`;
   if (unit === 'number' && typeof value === 'number') return decimal(language, value, 0, 2);
   if (unit === 'instant') return formatInstant(language, String(value), timeZone);
   return String(value);
 }
 
+/** How a number changed, with its sign: `+12`, `−3.5%`, `+1.2 pts`, and 0 without one. */
+export function formatChange(language: Language, value: CellValue, unit: Unit): string {
+  const written = formatValue(language, value, unit, 'UTC');
+  return typeof value === 'number' && value > 0 && /[1-9]/.test(written) ? `+${written}` : written;
+}
+
 /** A cell's value in full: a rate as the number it is, an instant to the second. */
 export function formatExact(language: Language, value: CellValue, unit: Unit, timeZone: string): string {
-  if (unit === 'rate' && typeof value === 'number') return decimal(language, value, 0, 8);
+  if ((unit === 'rate' || unit === 'points') && typeof value === 'number') return decimal(language, value, 0, 8);
   if (unit === 'instant' && value !== null) {
     const parts = instantParts(String(value), timeZone);
     return `${dayOf(language, parts)}, ${parts['hour']}:${parts['minute']}:${parts['second']}`;

@@ -22,6 +22,10 @@ export class Formats {
     return values.formatValue(this.messages.language(), value, unit, timeZone);
   }
 
+  change(value: CellValue, unit: Unit): string {
+    return values.formatChange(this.messages.language(), value, unit);
+  }
+
   exact(value: CellValue, unit: Unit, timeZone = this.workspace.timeZone()): string {
     return values.formatExact(this.messages.language(), value, unit, timeZone);
   }

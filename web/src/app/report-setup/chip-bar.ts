@@ -3,6 +3,7 @@ import {
   type AssetFilter,
   type CatalogueColumn,
   CHANNELS,
+  type Compare,
   type ReportTypeInfo,
   type RowLevel,
   type TreeNodeKind,
@@ -11,6 +12,7 @@ import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
 import { WorkspaceStore } from '../core/workspace';
 import { AssetFilterControl } from './asset-filter/asset-filter-control';
+import { CompareControl } from './compare/compare-control';
 import { type Field, filterChips, type Home, isAtHome, withHome, withoutFilter } from './filter-chips';
 import { RowSearch } from './rows/row-search';
 import { RowsControl } from './rows/rows-control';
@@ -20,7 +22,7 @@ import { TimeFrameControl } from './time-frame/time-frame-control';
 /** What the sheet is about, in one line: the period first, then its rows, then one chip for each filter. */
 @Component({
   selector: 'ts-chip-bar',
-  imports: [AssetFilterControl, Icon, RowsControl, RowSearch, TimeFrameControl],
+  imports: [AssetFilterControl, CompareControl, Icon, RowsControl, RowSearch, TimeFrameControl],
   templateUrl: './chip-bar.html',
   styleUrl: './chip-bar.css',
   host: { class: 'chips' },
@@ -33,6 +35,7 @@ export class ChipBar {
   readonly messages = inject(Messages);
   readonly time = input.required<TimeChoice>();
   readonly calendar = input.required<Calendar>();
+  readonly compare = input.required<Compare | undefined>();
   readonly bases = input.required<readonly TimeBasis[]>();
   readonly home = input.required<Home | null>();
   readonly filter = input.required<AssetFilter | undefined>();
@@ -44,6 +47,7 @@ export class ChipBar {
   readonly search = input<string | undefined>();
   readonly humanOnly = input.required<boolean>();
   readonly timeChanged = output<TimeChoice>();
+  readonly compareChanged = output<Compare | undefined>();
   readonly filterChanged = output<AssetFilter | undefined>();
   readonly topChanged = output<number | undefined>();
   readonly searchChanged = output<string | undefined>();

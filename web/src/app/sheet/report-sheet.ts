@@ -10,7 +10,14 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import { OTHERS, type AssetFilter, type ReportQuery, type RowLevel } from '@tallysheet/contract';
+import {
+  OTHERS,
+  type AssetFilter,
+  type CatalogueColumn,
+  type Compare,
+  type ReportQuery,
+  type RowLevel,
+} from '@tallysheet/contract';
 import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
 import { ProblemText } from '../core/problem-text';
@@ -31,6 +38,7 @@ import { gridColumns } from './grid/grid-column';
 import { SheetGrid } from './grid/sheet-grid';
 import { type Cell, cellFacts } from './model/cell-facts';
 import { type ColumnCommand, obey } from './model/column-command';
+import { comparedColumns, withCompare, withTimeFrame } from './model/compared-columns';
 import { layoutOf, toggleCollapsed, withColumnLayout, withColumns } from './model/layout-changes';
 import { defaultColumnIds } from './model/report-definition';
 import { areUsual, columnsLostAt, withRows } from './model/row-levels';
@@ -108,11 +116,17 @@ export class ReportSheet {
     if (programId !== null) return { kind: 'program', id: programId };
     return folderId === null ? null : { kind: 'folder', id: folderId };
   });
+  private readonly comparedIn = computed(() => (column: CatalogueColumn) => {
+    if (!this.query()?.compare) return [];
+    return comparedColumns(column, this.messages.language(), (said) => this.messages.t(`setup.compared.${said}`));
+  });
   readonly columns = computed(() => {
     const definition = this.store.definition();
     const type = this.store.type();
-    return definition && type ? gridColumns(definition, type) : [];
+    return definition && type ? gridColumns(definition, type, this.comparedIn()) : [];
   });
+  /** Those that one chooses: what a comparison adds stands beside them. */
+  readonly ownColumns = computed(() => this.columns().filter(({ of }) => of === undefined));
   readonly calculated = computed(() => new Set(this.query()?.calculatedColumns?.map(({ id }) => id)));
   readonly available = computed(() => {
     const shown = new Set(this.store.columns());
@@ -204,10 +218,14 @@ export class ReportSheet {
   }
 
   setTime({ timeFrame, timeBasis, timeZone }: TimeChoice): void {
-    this.store.change((definition) => ({
-      ...definition,
-      query: { ...definition.query, timeFrame, timeBasis, timeZone },
-    }));
+    this.store.change((definition) => {
+      const moved = withTimeFrame(definition, timeFrame);
+      return { ...moved, query: { ...moved.query, timeBasis, timeZone } };
+    });
+  }
+
+  setCompare(compare: Compare | undefined): void {
+    this.store.change((definition) => withCompare(definition, compare));
   }
 
   setFilter(assetFilter: AssetFilter | undefined): void {
@@ -228,10 +246,7 @@ export class ReportSheet {
   }
 
   showAllTime(): void {
-    this.store.change((definition) => ({
-      ...definition,
-      query: { ...definition.query, timeFrame: { preset: 'all-time' } },
-    }));
+    this.store.change((definition) => withTimeFrame(definition, { preset: 'all-time' }));
   }
 
   command(command: ColumnCommand): void {

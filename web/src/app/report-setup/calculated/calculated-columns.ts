@@ -10,7 +10,7 @@ export function withCalculated(
   if (calculated.length === 0) return type;
   const columns = calculated.map(({ id, label, unit, formula }): CatalogueColumn => ({
     ...{ id, label, unit, help, rule: formula.replace(/^=/, '') },
-    ...{ default: false, parts: null, missingAt: [] },
+    ...{ default: false, better: null, parts: null, missingAt: [] },
   }));
   return { ...type, columns: [...type.columns, ...columns] };
 }

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Formats } from '../../core/formats';
 import type { CellFacts } from '../model/cell-facts';
+import { isChange } from '../model/compared-columns';
 
 /** Writes the facts of a cell as the reader's language writes them, with instants in one zone. */
 @Injectable({ providedIn: 'root' })
@@ -16,8 +17,11 @@ export class CellWords {
       },
       exact: ({ value, column }: CellFacts): string =>
         value === undefined ? '' : this.formats.exact(value, column?.unit ?? 'text', timeZone),
-      shown: ({ value, column }: CellFacts): string =>
-        value === undefined ? '' : this.formats.value(value, column?.unit ?? 'text', timeZone),
+      shown: ({ value, column }: CellFacts): string => {
+        if (value === undefined) return '';
+        if (column && isChange(column)) return this.formats.change(value, column.unit);
+        return this.formats.value(value, column?.unit ?? 'text', timeZone);
+      },
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { CellClassParams, ColDef, ColGroupDef, ValueFormatterParams } from 'ag-grid-community';
 import type { CellValue } from '@tallysheet/contract';
+import { isChange } from '../model/compared-columns';
 import { isAsset, NAME_COLUMN, type GridRow } from '../model/sheet-rows';
 import { ColumnHeader } from './column-header';
 import type { GridColumn } from './grid-column';
@@ -83,7 +84,7 @@ function valueColumn(column: GridColumn, shape: GridShape): ColDef<GridRow> {
     pinned: column.pinned ? 'left' : false,
     lockPinned: true,
     resizable: !shape.phone,
-    suppressMovable: shape.phone,
+    suppressMovable: shape.phone || column.of !== undefined,
     sortable: false,
     width: column.width,
     minWidth: 48,
@@ -98,6 +99,15 @@ function valueColumn(column: GridColumn, shape: GridShape): ColDef<GridRow> {
     cellClass: ({ value }: CellClassParams<GridRow, CellValue | undefined>) => [
       unit === 'text' || unit === 'instant' ? 'cell-words' : 'cell-figure',
       ...(value === undefined ? ['cell-bone'] : value === 0 || value === null ? ['cell-quiet'] : []),
+      ...changeClasses(value, column),
     ],
   };
+}
+
+/** Which way a number went, and whether that is good news, where it is news at all. */
+function changeClasses(value: CellValue | undefined, column: GridColumn): string[] {
+  if (!isChange(column) || typeof value !== 'number' || value === 0) return [];
+  const way = value > 0 ? 'more' : 'less';
+  const news = column.better === null ? [] : [column.better === way ? 'change-good' : 'change-bad'];
+  return ['change', `change-${way}`, ...news];
 }

@@ -42,7 +42,7 @@ export class ColumnHeader implements IHeaderAngularComp {
   readonly columnId = computed(() => this.params()?.column.getColId() ?? '');
   readonly column = computed(() => this.params()?.context.column(this.columnId()) ?? null);
   readonly label = computed(() => this.column()?.label ?? this.params()?.context.nameLabel() ?? '');
-  readonly numeric = computed(() => ['count', 'rate', 'number'].includes(this.column()?.unit ?? ''));
+  readonly numeric = computed(() => ['count', 'rate', 'number', 'points'].includes(this.column()?.unit ?? ''));
   readonly touch = computed(() => this.params()?.context.touch() ?? false);
   readonly help = computed(() => [this.column()?.rule, this.column()?.help].filter(Boolean).join('. '));
   readonly direction = computed(() => {

@@ -32,7 +32,7 @@ export class ColumnMenu {
 
   readonly messages = inject(Messages);
   readonly sorts = computed(() => {
-    const kind = { count: 'number', rate: 'number', number: 'number', instant: 'date', text: 'text' }[
+    const kind = { count: 'number', rate: 'number', number: 'number', points: 'number', instant: 'date', text: 'text' }[
       this.column()?.unit ?? 'text'
     ] as SortKind;
     return [
@@ -40,6 +40,9 @@ export class ColumnMenu {
       { direction: 'asc', label: this.messages.t(`sheet.sort.${kind}.asc`), icon: 'arrow-up' },
     ] as const;
   });
+
+  /** What a comparison adds goes where its column goes. */
+  readonly ownColumn = computed(() => (this.column()?.of === undefined ? this.column() : null));
 
   sort(direction: Sort['direction'] | null): void {
     this.commanded.emit({ kind: 'sort', columnId: this.columnId(), direction });

@@ -10,27 +10,46 @@ export interface GridColumn extends CatalogueColumn {
   pinned: boolean;
 }
 
-/** A report's columns from left to right, after the name column, which is A. */
-export function gridColumns(definition: Definition, type: ReportTypeInfo): GridColumn[] {
+/** A report's columns from left to right, each with those that stand beside it, after the name column, which is A. */
+export function gridColumns(
+  definition: Definition,
+  type: ReportTypeInfo,
+  beside: (column: CatalogueColumn) => readonly CatalogueColumn[] = () => [],
+): GridColumn[] {
   const byId = new Map(type.columns.map((column) => [column.id, column]));
-  return displayedColumnIds(definition, type).flatMap((id, index) => {
+  const shown = displayedColumnIds(definition, type).flatMap((id) => {
     const column = byId.get(id);
-    const { width, pinned = false } = layoutOf(definition, id);
-    return column ? [{ ...column, letter: columnLetter(index + 1), width, pinned }] : [];
+    return column ? [column, ...beside(column)] : [];
   });
+  return shown.map((column, index) => ({
+    ...column,
+    letter: columnLetter(index + 1),
+    width: layoutOf(definition, column.id).width,
+    pinned: layoutOf(definition, column.of ?? column.id).pinned ?? false,
+  }));
 }
 
 const LEAST_WIDTH = 64;
 /** Average widths of a glyph in the header's and in the total's type. */
 const HEADER_GLYPH = 6.3;
 const FIGURE_GLYPH = 7.5;
+const MENU_WIDTH = 16;
 
 /**
  * The width of a column nobody has resized: its heading in two lines, and its widest figure, which is the total's.
  */
-export function naturalWidth(column: Pick<CatalogueColumn, 'label' | 'unit'>, widestText: string): number {
+export function naturalWidth(column: Pick<CatalogueColumn, 'label' | 'unit' | 'of'>, widestText: string): number {
   if (column.unit === 'text') return 160;
   if (column.unit === 'instant') return Math.ceil(Math.max(140, widestText.length * FIGURE_GLYPH + 18));
-  const longestWord = Math.max(...column.label.split(/\s+/).map((word) => word.length));
-  return Math.ceil(Math.max(LEAST_WIDTH, longestWord * HEADER_GLYPH + 20, widestText.length * FIGURE_GLYPH + 16));
+  const longestLine = Math.max(...headingLines(column).map((line) => line.length));
+  const menu = column.of === undefined ? 0 : MENU_WIDTH;
+  return Math.ceil(
+    Math.max(LEAST_WIDTH, longestLine * HEADER_GLYPH + 20 + menu, widestText.length * FIGURE_GLYPH + 16),
+  );
+}
+
+/** A heading where it may break at the narrowest; what a comparison says of a column is never cut off. */
+function headingLines({ label, of }: Pick<CatalogueColumn, 'label' | 'of'>): string[] {
+  const said = of === undefined ? -1 : label.lastIndexOf(' (');
+  return said < 0 ? label.split(/\s+/) : [label.slice(0, said), label.slice(said + 1)];
 }

@@ -11,6 +11,7 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import type { CellValue, Sort } from '@tallysheet/contract';
+import { comparedId } from '@tallysheet/report-model';
 import { AgGridAngular } from 'ag-grid-angular';
 import type {
   CellClickedEvent,
@@ -29,6 +30,7 @@ import { Formats } from '../../core/formats';
 import { Messages } from '../../core/messages';
 import type { Cell } from '../model/cell-facts';
 import type { WantedPeople } from '../people/people-panel';
+import { isChange } from '../model/compared-columns';
 import { isAsset, type GridRow, NAME_COLUMN } from '../model/sheet-rows';
 import { columnDefs, NUMBER_COLUMN } from './column-defs';
 import type { ColumnCommand } from '../model/column-command';
@@ -105,12 +107,7 @@ export class SheetGrid {
   /** Kept apart from the numbers, so that a sheet counted anew moves no column that still fits. */
   private readonly widths = computed<Record<string, number>>(
     () =>
-      Object.fromEntries(
-        this.columns().map((column) => {
-          const value = this.total()?.values[column.id];
-          return [column.id, naturalWidth(column, value === undefined ? '' : this.format(value, column))];
-        }),
-      ),
+      Object.fromEntries(this.columns().map((column) => [column.id, naturalWidth(column, this.widestText(column))])),
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
 
@@ -214,7 +211,7 @@ export class SheetGrid {
   moved({ api, finished, source }: ColumnMovedEvent<GridRow>): void {
     if (!finished || source !== 'uiColumnMoved') return;
     const ids = api.getAllDisplayedColumns().map((column) => column.getColId());
-    this.reordered.emit(ids.filter((id) => id !== NUMBER_COLUMN && id !== NAME_COLUMN));
+    this.reordered.emit(ids.filter((id) => this.byId().get(id)?.of === undefined && this.byId().has(id)));
   }
 
   resize({ finished, source, columns }: ColumnResizedEvent<GridRow>): void {
@@ -227,7 +224,19 @@ export class SheetGrid {
     return this.host.querySelector('[role=grid], [role=treegrid]');
   }
 
+  /** The total's figure, and of a change what a row may well come to, with its arrow. */
+  private widestText(column: GridColumn): string {
+    const values = this.total()?.values ?? {};
+    const value = values[column.id];
+    const text = value === undefined ? '' : this.format(value, column);
+    if (!isChange(column)) return text;
+    const likely = { rate: 1, points: 0.1 }[column.unit as string] ?? values[comparedId(column.of!, 'other')] ?? null;
+    const other = this.format(likely, column);
+    return `${text.length > other.length ? text : other} ▲`;
+  }
+
   private format(value: CellValue, column: GridColumn): string {
+    if (isChange(column)) return this.formats.change(value, column.unit);
     return this.formats.value(value, column.unit, this.timeZone());
   }
 }

@@ -1,4 +1,5 @@
 import type { ReportTypeInfo, Sort } from '@tallysheet/contract';
+import { ownColumn } from '@tallysheet/report-model';
 import { columnIds, type Definition } from './report-definition';
 import { displayedColumnIds, layoutOf, nextSort, withColumnLayout, withColumns, withSort } from './layout-changes';
 
@@ -31,7 +32,7 @@ export function obey(command: ColumnCommand, definition: Definition, type: Repor
 }
 
 function firstDirection(columnId: string, type: ReportTypeInfo): Sort['direction'] {
-  const unit = type.columns.find((column) => column.id === columnId)?.unit ?? 'text';
+  const unit = type.columns.find((column) => column.id === ownColumn(columnId))?.unit ?? 'text';
   return unit === 'text' ? 'asc' : 'desc';
 }
 
@@ -51,6 +52,6 @@ function moved(definition: Definition, type: ReportTypeInfo, columnId: string, p
 function hidden(definition: Definition, type: ReportTypeInfo, columnId: string): Definition {
   const kept = columnIds(definition, type).filter((id) => id !== columnId);
   if (kept.length === 0) return definition;
-  const sorted = definition.query.sort?.[0]?.columnId === columnId;
+  const sorted = ownColumn(definition.query.sort?.[0]?.columnId ?? '') === columnId;
   return withColumns(sorted ? withSort(definition, null) : definition, kept);
 }

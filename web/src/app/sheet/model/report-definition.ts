@@ -91,10 +91,16 @@ function canonical(definition: Definition, type: ReportTypeInfo): unknown {
     filter,
     query.search ?? null,
     query.top ?? null,
+    comparedWith(query),
     (query.calculatedColumns ?? []).map(({ id, label, formula, unit }) => [id, label, formula, unit]),
     columnIds(definition, type),
     levelsOf(query, type),
     columns,
     [...layout.collapsed].sort(),
   ];
+}
+
+function comparedWith({ compare }: ReportQuery): unknown {
+  if (!compare) return null;
+  return typeof compare.to === 'string' ? compare.to : [compare.to.from, compare.to.to];
 }

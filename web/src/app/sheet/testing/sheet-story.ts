@@ -1,7 +1,18 @@
 import type { CatalogueColumn, ReportTypeInfo, Sheet, SheetRow, Unit } from '@tallysheet/contract';
 
 function column(id: string, label: string, unit: Unit, more: Partial<CatalogueColumn> = {}): CatalogueColumn {
-  return { id, label, unit, help: `About ${label}.`, rule: '', default: true, parts: null, missingAt: [], ...more };
+  return {
+    id,
+    label,
+    unit,
+    help: `About ${label}.`,
+    rule: '',
+    default: true,
+    better: null,
+    parts: null,
+    missingAt: [],
+    ...more,
+  };
 }
 
 /** A small report type: two counts, a rate of them, a text and an instant that are not shown at first. */
