@@ -14,7 +14,7 @@ describe('The slices of a long import', () => {
   });
 
   it('become neither so small that they are all overhead, nor so large that memory grows', () => {
-    expect(run(new SliceSize(25), 50, { fixed: 900, eventsPerMs: 1 })).toBe(400);
+    expect(run(new SliceSize(25), 50, { fixed: 900, eventsPerMs: 1 })).toBe(200);
     expect(run(new SliceSize(25), 50, { fixed: 0, eventsPerMs: 1e6 })).toBe(4000);
   });
 

@@ -1,6 +1,6 @@
 const FIRST = 500;
 /** Fewer cost more in what each transaction costs by itself than they give way. */
-const FEWEST = 400;
+const FEWEST = 200;
 const MOST = 4000;
 /** How much one slice teaches about the next: a single slow one is no reason to go small. */
 const WEIGHT = 0.3;
