@@ -10,6 +10,7 @@ import { PeopleService } from './behind/people.service';
 import { ReportTypeController } from './report-type.controller';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
+import { SheetCounts } from './sheet-counts';
 import { SheetController } from './sheet.controller';
 import { SheetRepository } from './sheet.repository';
 import { SheetService } from './sheet.service';
@@ -21,6 +22,7 @@ import { TimeLimit } from './time-limit';
   providers: [
     AssetFilterService,
     ReportService,
+    SheetCounts,
     SheetService,
     SheetRepository,
     PeopleService,

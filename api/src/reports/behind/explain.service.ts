@@ -19,14 +19,14 @@ import {
   type RowFacts,
 } from '@tallysheet/report-model';
 import { SheetRepository } from '../sheet.repository';
-import { SheetService } from '../sheet.service';
+import { SheetCounts } from '../sheet-counts';
 import { checkCell, countsOf, twinnedCounter } from './cell';
 
 /** Tells how a number of a sheet was made: by which rule, of which counts, of what time, and what was left out. */
 @Injectable()
 export class ExplainService {
   constructor(
-    private readonly sheets: SheetService,
+    private readonly counts: SheetCounts,
     private readonly repository: SheetRepository,
   ) {}
 
@@ -42,7 +42,7 @@ export class ExplainService {
     return this.repository.inSnapshot(
       async (snapshot, dialect) => {
         const options = { columns: [columnId], counters, snapshot: { snapshot, dialect }, signal };
-        const counted = await this.sheets.counted(ctx, query, type, options);
+        const counted = await this.counts.counted(ctx, query, type, options);
         const row = leavesOfRow(counted.leaves, counted.levels, rowId);
         if (!row) throw new TallysheetError('row-not-found', { row: rowId }, 'rowId');
         const above = row.parentId && leavesOfRow(counted.leaves, counted.levels, row.parentId);
@@ -52,7 +52,7 @@ export class ExplainService {
         const { humanOnly, basis } = asked;
         const isWhole = !row.isBroken;
         const tests = isWhole
-          ? await this.sheets.counted(ctx, query, type, { ...options, now, audiences: ['test'] })
+          ? await this.counts.counted(ctx, query, type, { ...options, now, audiences: ['test'] })
           : null;
         const testRow = tests && leavesOfRow(tests.leaves, tests.levels, rowId);
         const { pending = 0, pendingYoung = 0, noSendRecord = 0 } = facts.counters;

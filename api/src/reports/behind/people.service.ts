@@ -23,7 +23,7 @@ import {
 import { hex } from '../../database/hash';
 import type { Run } from '../compile/compile-people-behind';
 import { SheetRepository } from '../sheet.repository';
-import { SheetService, type Counted, type Within } from '../sheet.service';
+import { SheetCounts, type Counted, type Within } from '../sheet-counts';
 import type { PairLeaf } from '../sheet-row';
 import { readCursor, writeCursor } from './behind-cursor';
 import { checkCell, countableMetric } from './cell';
@@ -37,7 +37,7 @@ const LINES_PER_EXPORT_READ = 1000;
 @Injectable()
 export class PeopleService {
   constructor(
-    private readonly sheets: SheetService,
+    private readonly counts: SheetCounts,
     private readonly repository: SheetRepository,
   ) {}
 
@@ -51,7 +51,7 @@ export class PeopleService {
       async (snapshot, dialect) => {
         const within: Within = { snapshot, dialect };
         const columns = [columnId, 'sent'];
-        const counted = await this.sheets.counted(ctx, query, type, {
+        const counted = await this.counts.counted(ctx, query, type, {
           columns,
           now: from?.now,
           snapshot: within,
