@@ -77,7 +77,7 @@ export const setup: Record<keyof typeof en, string> = {
   'setup.assets.search': 'Rechercher programmes, campagnes, e-mails',
   'setup.assets.tree': 'Programmes, campagnes et e-mails',
   'setup.assets.none': 'Rien de ce nom.',
-  'setup.assets.name': 'Nom de la campagne ou de l’e-mail',
+  'setup.assets.name': 'Nom (campagne ou e-mail)',
   'setup.assets.name.hint': 'Une partie, ou un modèle comme printemps*',
   'setup.assets.tags': 'Tags du programme',
   'setup.assets.tags.hint': 'L’un d’eux, séparés par des virgules',

@@ -40,11 +40,9 @@ export interface TimeNames {
 /** The row of one time level that a local time belongs to. */
 export function timeSubject(level: TimeLevel, local: LocalTime, { language, weekStart }: TimeNames): RowSubject {
   const subject = (id: string, name: string, order: number): RowSubject => ({
-    kind: level,
-    id,
-    name,
-    order,
-    texts: {},
+    ...{ kind: level, id, order, texts: {} },
+    // French writes months and weekdays small, but not where a line begins.
+    name: name.charAt(0).toLocaleUpperCase(language) + name.slice(1),
   });
   const day = local.day ?? 0;
   switch (level) {
