@@ -84,10 +84,11 @@ export async function freePort() {
 
 /**
  * A server process of its own, on a store that the demo stays out of.
- * @param {Place} place
+ * @param {Pick<Place, 'env'>} place
  * @param {string[]} [nodeFlags]
+ * @param {string} [main] what runs: the product, unless told otherwise
  */
-export async function startServer(place, nodeFlags = []) {
+export async function startServer(place, nodeFlags = [], main = MAIN) {
   const { database, close } = await openProduct(place);
   await database.store.transaction((/** @type {any} */ transaction) =>
     transaction.query("UPDATE workspace SET demo_state = 'cleared'"),
@@ -95,7 +96,7 @@ export async function startServer(place, nodeFlags = []) {
   await close();
   const { env } = place;
   const port = await freePort();
-  const child = spawn(process.execPath, [...nodeFlags, MAIN], {
+  const child = spawn(process.execPath, [...nodeFlags, main], {
     env: { ...process.env, ...env, PORT: String(port), ADMIN_TOKEN: '' },
     stdio: 'ignore',
   });
