@@ -1,4 +1,5 @@
 export * from './breakdown';
+export * from './columns';
 export * from './contribution';
 export * from './link-type';
 export * from './device';
