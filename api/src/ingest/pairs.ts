@@ -6,7 +6,7 @@ import { PAIR_WHERE, type Pair } from './stored-messages';
 
 /** Holds one campaign × asset that is known until the transaction ends: batches for it wait at the same row. */
 export async function holdPair(transaction: Transaction, workspaceId: number, pair: Pair): Promise<void> {
-  const text = `UPDATE campaign_asset SET asset_key = asset_key WHERE ${PAIR_WHERE}`;
+  const text = `UPDATE campaign_asset SET changes = changes + 1 WHERE ${PAIR_WHERE}`;
   await transaction.query(text, [workspaceId, pair.campaignKey, pair.assetKey]);
 }
 
@@ -21,13 +21,13 @@ export async function holdPairs(
   workspaceId: number,
   pairs: Iterable<Pair>,
 ): Promise<void> {
-  const rows = new Map<string, [number, number, number]>();
+  const rows = new Map<string, [workspace: number, campaign: number, asset: number, changes: number]>();
   for (const { campaignKey, assetKey } of pairs) {
-    rows.set(`${campaignKey}/${assetKey}`, [workspaceId, campaignKey, assetKey]);
+    rows.set(`${campaignKey}/${assetKey}`, [workspaceId, campaignKey, assetKey, 1]);
   }
   const sorted = [...rows.values()].sort((a, b) => a[1] - b[1] || a[2] - b[2]);
-  const suffix = dialect.keepExisting(CAMPAIGN_ASSET.key);
-  await insertRows(transaction, CAMPAIGN_ASSET.name, CAMPAIGN_ASSET.key, sorted, suffix);
+  const suffix = dialect.merge(CAMPAIGN_ASSET.key, { changes: 'add' });
+  await insertRows(transaction, CAMPAIGN_ASSET.name, [...CAMPAIGN_ASSET.key, 'changes'], sorted, suffix);
 }
 
 /** Lets everything wait for a recount: batches that are under way are waited for first. */

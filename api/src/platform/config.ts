@@ -21,6 +21,8 @@ export interface Config {
   liveListeners: number;
   /** A sheet that takes longer to count is given up. */
   sheetSeconds: number;
+  /** So much memory may messages take that are kept for sheets about some people only. */
+  columnsMb: number;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
@@ -61,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     liveListeners: wholeNumber(env, 'LIVE_LISTENERS', 500),
     sheetSeconds: wholeNumber(env, 'SHEET_SECONDS', 60),
+    columnsMb: wholeNumber(env, 'COLUMNS_MB', 512),
   };
 }
 

@@ -7,6 +7,7 @@ import { ExplainController } from './behind/explain.controller';
 import { ExplainService } from './behind/explain.service';
 import { PeopleBehindController } from './behind/people.controller';
 import { PeopleService } from './behind/people.service';
+import { ColumnCopy } from './columns/column-copy';
 import { ReportTypeController } from './report-type.controller';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
@@ -21,6 +22,7 @@ import { TimeLimit } from './time-limit';
   controllers: [ReportController, SheetController, PeopleBehindController, ExplainController, ReportTypeController],
   providers: [
     AssetFilterService,
+    ColumnCopy,
     ReportService,
     SheetCounts,
     SheetService,

@@ -35,6 +35,7 @@ export class TestApp {
       logLevel: 'silent',
       liveListeners: 500,
       sheetSeconds: 60,
+      columnsMb: 512,
       ...changes,
     };
     const database = await openDatabase(config);

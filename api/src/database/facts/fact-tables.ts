@@ -93,12 +93,13 @@ export const ASSET_CONTENT: FactTable = {
 
 /**
  * Which assets a campaign has sent: the lock under which one campaign × asset is recounted. `stale` is 1 while it waits
- * for that, because what counting goes by has changed.
+ * for that, because what counting goes by has changed. `changes` grows with every transaction that holds it, so that who
+ * keeps its messages in memory can tell whether they are still the same.
  */
 export const CAMPAIGN_ASSET: FactTable = {
   name: 'campaign_asset',
   key: ['workspace_id', 'campaign_key', 'asset_key'],
-  columns: { workspace_id: ['int'], campaign_key: ['int'], asset_key: ['int'], stale: ['count'] },
+  columns: { workspace_id: ['int'], campaign_key: ['int'], asset_key: ['int'], stale: ['count'], changes: ['count'] },
   indexes: {},
 };
 

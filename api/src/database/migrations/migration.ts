@@ -72,6 +72,17 @@ export function createIndex(
     });
 }
 
+/** One column, added unless it is there. */
+export function addColumn(timestamp: number, table: string, name: string, type: string): Migration {
+  return (dialect) =>
+    migration(`AddColumn_${table}_${name}_${timestamp}`, async (runner) => {
+      const known = await runner.getTable(table);
+      if (known?.columns.some((column) => column.name === name)) return;
+      const words = type.replace(/\$\w+/g, (word) => WORDS[dialect][word]!);
+      await runner.query(`ALTER TABLE ${table} ADD COLUMN ${name} ${words}`);
+    });
+}
+
 function migration(name: string, up: (runner: QueryRunner) => Promise<void>): new () => MigrationInterface {
   return class implements MigrationInterface {
     readonly name = name;

@@ -34,19 +34,11 @@ export class PeoplePlaces {
     return place;
   }
 
-  /** The place of a person, or null if they have none. */
-  find(id: Uint8Array): number | null {
-    const known = this.table[this.slotOf(wordsOf(id))]!;
-    return known === FREE ? null : known;
-  }
-
-  /** One byte for each place: 1 for these people. Those without a place are left out. */
+  /** One byte for each place: 1 for these people, who get places of their own if they have none. Who comes later has none in it. */
   setOf(ids: Iterable<Uint8Array>): Uint8Array {
+    const places = Array.from(ids, (id) => this.placeOf(id));
     const set = new Uint8Array(this.count);
-    for (const id of ids) {
-      const place = this.find(id);
-      if (place !== null) set[place] = 1;
-    }
+    for (const place of places) set[place] = 1;
     return set;
   }
 

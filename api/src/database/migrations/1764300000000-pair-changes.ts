@@ -1,0 +1,6 @@
+import { addColumn, type Migration } from './migration';
+
+/** How often each campaign × asset has been changed. */
+export const pairChanges: Migration[] = [
+  addColumn(1764300000001, 'campaign_asset', 'changes', '$int NOT NULL DEFAULT 0'),
+];
