@@ -21,7 +21,9 @@ export type TimePreset = (typeof TIME_PRESETS)[number];
 const day = z.iso.date();
 
 /** Two days that are both included. */
-export const daysSchema = z.strictObject({ from: day, to: day }).refine((days) => days.from <= days.to, { path: ['to'] });
+export const daysSchema = z
+  .strictObject({ from: day, to: day })
+  .refine((days) => days.from <= days.to, { path: ['to'] });
 
 /** A period by name, or two days that are both included. */
 export const timeFrameSchema = z.union([z.strictObject({ preset: z.enum(TIME_PRESETS) }), daysSchema]);
