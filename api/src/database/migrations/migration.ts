@@ -83,6 +83,11 @@ export function addColumn(timestamp: number, table: string, name: string, type: 
     });
 }
 
+/** Fills in what rows of an older version lack. */
+export function fill(timestamp: number, about: string, work: (runner: QueryRunner) => Promise<void>): Migration {
+  return () => migration(`Fill_${about}_${timestamp}`, work);
+}
+
 function migration(name: string, up: (runner: QueryRunner) => Promise<void>): new () => MigrationInterface {
   return class implements MigrationInterface {
     readonly name = name;
