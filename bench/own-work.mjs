@@ -75,6 +75,5 @@ process.once('message', async (/** @type {Task} */ task) => {
   const slices = timeTransactions(opened);
   const result = await (task.work === 'baseline' ? baseline : imported)(opened, task);
   await opened.close();
-  process.send?.({ progress: [], ...result, slices });
-  process.disconnect();
+  process.send?.({ progress: [], ...result, slices }, () => process.disconnect());
 });

@@ -35,7 +35,8 @@ export async function ownWork({ store, mariaDbUrl, nodeFlags = [] }, task, place
   /** @type {Promise<Result>} */
   const answer = new Promise((settle, fail) => {
     child.once('message', settle);
-    child.once('exit', (code) => fail(new Error(`The ${task.work} ended with ${code}.`)));
+    // Not its exit, which may come before an answer that it has sent.
+    child.once('disconnect', () => fail(new Error(`The ${task.work} ended without an answer.`)));
   });
   const exit = new Promise((settle) => child.once('exit', settle));
   child.send(task);
