@@ -1,3 +1,4 @@
+import type { PeoplePlaces } from '@tallysheet/counting';
 import type { CompiledList } from '../reports/compile/compile-smart-list';
 import type { ListGround } from '../reports/compile/list-test';
 import { PersonSet } from './person-set';
@@ -19,6 +20,12 @@ export class ListedPeople {
 
   has(personId: Uint8Array): boolean {
     return this.found.has(personId) !== this.compiled.everybodyElse;
+  }
+
+  /** One byte for each person's place: 1 for those who are in it. */
+  placed(people: PeoplePlaces): Uint8Array {
+    const set = people.setOf(this.found);
+    return this.compiled.everybodyElse ? set.map((isFound) => 1 - isFound) : set;
   }
 
   /** All of them by name; null where they are everybody but some. */

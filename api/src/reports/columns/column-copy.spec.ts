@@ -9,24 +9,26 @@ import { histories } from '../../testing/random-history';
 import type { TestApp } from '../../testing/test-app';
 import { useApp, withApps } from '../../testing/use-app';
 import { ColumnCopy } from './column-copy';
+import { textOfPair } from './workspace-columns';
 
 const { workspaceId } = LOCAL_CTX;
 const MOMENTS = ['2024-02-29 23:59', '2024-03-01 00:00', '2024-03-04 10:00'].map((text) => Date.parse(utc(text)));
 const ALWAYS = { from: -Infinity, to: Infinity };
 
 /** What everybody in the columns adds up to, in the words of the tallies of all time. */
-async function counted(app: TestApp, copy: ColumnCopy): Promise<unknown[]> {
-  const kept = copy.of(workspaceId);
+async function counted(app: TestApp, copy = app.get(ColumnCopy)): Promise<unknown[]> {
   const rows: unknown[] = [];
   await app.database.store.snapshot(async (snapshot) => {
-    const pairs = await knownPairs(snapshot, workspaceId);
-    for await (const { pair, columns } of kept.of(snapshot, app.database.store.dialect, pairs)) {
-      const people = new Uint8Array(kept.people.size).fill(1);
+    const pairs = (await knownPairs(snapshot, workspaceId)).map((pair) => ({ ...pair, messages: 1 }));
+    const { columns, people } = await copy.of(snapshot, app.database.store.dialect, workspaceId, pairs);
+    for (const pair of pairs) {
+      const everybody = new Uint8Array(people.size).fill(1);
       for (const audience of AUDIENCES) {
         for (const basis of TALLY_BASES) {
-          const asked = { basis, audiences: [audience], people, extremes: EXTREME_IDS, ...ALWAYS };
-          for (const { counters, extremes } of countColumns(columns, asked).values()) {
-            rows.push({ ...pair, audience, basis, ...counters, ...extremes });
+          const asked = { basis, audiences: [audience], people: everybody, extremes: EXTREME_IDS, ...ALWAYS };
+          for (const { counters, extremes } of countColumns(columns.get(textOfPair(pair))!, asked).values()) {
+            const { campaignKey, assetKey } = pair;
+            rows.push({ campaignKey, assetKey, audience, basis, ...counters, ...extremes });
           }
         }
       }
@@ -73,10 +75,9 @@ describe('Messages in memory', () => {
       await fc.assert(
         fc.asyncProperty(histories(MOMENTS), async (batches: CanonicalEvent[][]) => {
           await app().empty();
-          const copy = new ColumnCopy({ columnsMb: 1 });
           for (const batch of batches) {
             await app().take(batch);
-            expect(await counted(app(), copy)).toEqual(await tallied(app()));
+            expect(await counted(app())).toEqual(await tallied(app()));
           }
         }),
         { numRuns: store.name === 'SQLite' ? 40 : 10 },
@@ -85,15 +86,13 @@ describe('Messages in memory', () => {
 
     it('follow what another process has committed', () =>
       withApps(store, [{}, {}], async (one, another) => {
-        const copy = one.get(ColumnCopy);
         await one.take(first);
-        expect(await counted(one, copy)).toEqual(await tallied(one));
+        expect(await counted(one)).toEqual(await tallied(one));
         await another.take([...other, ...eventsOf(aMessage({ person: '1' }).opened('2024-03-02 08:00'))]);
-        expect(await counted(one, copy)).toEqual(await tallied(another));
+        expect(await counted(one)).toEqual(await tallied(another));
       }));
 
     it('follow a change of what counting goes by', async () => {
-      const copy = new ColumnCopy({ columnsMb: 1 });
       await app().take(
         eventsOf(
           aMessage({ person: '1' })
@@ -102,34 +101,44 @@ describe('Messages in memory', () => {
             .softBounced('2024-03-01 09:02'),
         ),
       );
-      await counted(app(), copy);
+      await counted(app());
       await app().change({ softBounce: 'wins' });
-      expect(await counted(app(), copy)).toEqual(await tallied(app()));
+      expect(await counted(app())).toEqual(await tallied(app()));
       await app().change({ softBounce: 'last-word' });
     });
 
     it('are read anew only where something has changed', async () => {
-      const copy = new ColumnCopy({ columnsMb: 1 });
       await app().take([...first, ...other]);
-      await counted(app(), copy);
+      await counted(app());
       await app().take(eventsOf(aMessage({ person: '1' }).opened('2024-03-02 08:00')));
       const read = jest.spyOn(app().database.store.dialect, 'by');
-      await counted(app(), copy);
+      await counted(app());
       expect(read.mock.calls.length).toBeGreaterThan(0);
       read.mockClear();
-      await counted(app(), copy);
+      await counted(app());
       expect(read).not.toHaveBeenCalled();
       read.mockRestore();
     });
 
-    it('keep to the room that they are given, those that nobody asks for going first', async () => {
-      const copy = new ColumnCopy({ columnsMb: 0 });
+    it('keep to the room that they are given', () =>
+      withApps(store, [{ columnsMb: 0 }], async (own) => {
+        await own.take([...first, ...other]);
+        expect(await counted(own)).toEqual(await tallied(own));
+        expect(own.get(ColumnCopy).bytes).toBe(0);
+      }));
+
+    it('are read for the next who asks where there are many', async () => {
       await app().take([...first, ...other]);
-      const all = await counted(app(), copy);
-      expect(copy.bytes).toBeGreaterThan(0);
-      copy.makeRoom();
-      expect(copy.bytes).toBe(0);
-      expect(await counted(app(), copy)).toEqual(all);
+      const copy = app().get(ColumnCopy);
+      const { store: open } = app().database;
+      const many = () =>
+        open.snapshot(async (snapshot) => {
+          const pairs = (await knownPairs(snapshot, workspaceId)).map((pair) => ({ ...pair, messages: 1_000_000 }));
+          return (await copy.of(snapshot, open.dialect, workspaceId, pairs)).columns.size;
+        });
+      expect(await many()).toBe(0);
+      await copy.settled();
+      expect(await many()).toBe(2);
     });
   });
 });

@@ -19,24 +19,31 @@ export class WorkspaceColumns {
 
   constructor(private readonly workspaceId: number) {}
 
-  /** The columns of these pairs as they stand in the snapshot, one after the other. */
-  async *of(
+  /**
+   * The columns of these pairs as they stand in the snapshot, by `textOfPair`. Those that have to be read are, if
+   * `mayRead` says so; the others are left out.
+   */
+  async of(
     snapshot: Transaction,
     dialect: Dialect,
     pairs: readonly Pair[],
-  ): AsyncGenerator<{ pair: Pair; columns: ContributionColumns }> {
+    mayRead: (pair: Pair) => boolean,
+  ): Promise<Map<string, ContributionColumns>> {
     const changes = await changesOf(snapshot, this.workspaceId);
+    const found = new Map<string, ContributionColumns>();
     for (const pair of pairs) {
-      const text = pairText(pair);
+      const text = textOfPair(pair);
       const now = changes.get(text) ?? 0;
       let kept = this.pairs.get(text);
       if (kept?.changes !== now) {
+        if (!mayRead(pair)) continue;
         kept = { changes: now, columns: await loadColumns(snapshot, dialect, this.workspaceId, pair, this.people) };
       }
       this.pairs.delete(text);
       this.pairs.set(text, kept);
-      yield { pair, columns: kept.columns };
+      found.set(text, kept.columns);
     }
+    return found;
   }
 
   /** What it takes of memory. */
@@ -53,14 +60,14 @@ export class WorkspaceColumns {
   }
 }
 
+export function textOfPair({ campaignKey, assetKey }: Pair): string {
+  return `${campaignKey}/${assetKey}`;
+}
+
 async function changesOf(snapshot: Transaction, workspaceId: number): Promise<Map<string, number>> {
   const text = 'SELECT campaign_key, asset_key, changes FROM campaign_asset WHERE workspace_id = ?';
   const rows = await snapshot.query<{ campaign_key: number; asset_key: number; changes: number }>(text, [workspaceId]);
   return new Map(
-    rows.map((row) => [pairText({ campaignKey: row.campaign_key, assetKey: row.asset_key }), Number(row.changes)]),
+    rows.map((row) => [textOfPair({ campaignKey: row.campaign_key, assetKey: row.asset_key }), Number(row.changes)]),
   );
-}
-
-function pairText({ campaignKey, assetKey }: Pair): string {
-  return `${campaignKey}/${assetKey}`;
 }

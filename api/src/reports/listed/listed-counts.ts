@@ -3,6 +3,9 @@ import type { SmartListCounts } from '@tallysheet/contract';
 import { rollUp, type BreakdownLevel } from '@tallysheet/report-model';
 import type { Transaction } from '../../database/store';
 import type { ListedPeople } from '../../smart-lists/listed-people';
+import { ColumnCopy } from '../columns/column-copy';
+import { LeavesOfColumns } from '../columns/leaves-of-columns';
+import { textOfPair } from '../columns/workspace-columns';
 import { compileListCounts, compileListedSends } from '../compile/compile-listed';
 import type { SheetQuery } from '../compile/sheet-query';
 import type { Part } from '../edge-parts';
@@ -14,7 +17,10 @@ import { LeavesOfPeople } from './leaves-of-people';
 /** Counts the messages of a smart list's people, which no tally knows apart. */
 @Injectable()
 export class ListedCounts {
-  constructor(private readonly sheets: SheetRepository) {}
+  constructor(
+    private readonly sheets: SheetRepository,
+    private readonly copy: ColumnCopy,
+  ) {}
 
   /** What counts in the frame, as a whole and by link or domain. */
   async leaves(
@@ -26,7 +32,18 @@ export class ListedCounts {
   ): Promise<{ whole: PairLeaf[]; parts: Part[] }> {
     const pairs: SheetQuery = { ...query, counters: ['initial'], extremes: [], timeParts: [], young: [] };
     const everyones = await this.sheets.leaves(pairs, signal, snapshot);
-    return new LeavesOfPeople(snapshot, dialect, query, people).of(everyones, level, signal);
+    const byMessage = new LeavesOfPeople(snapshot, dialect, query, people);
+    if (level) return byMessage.of(everyones, level, signal);
+    const pairsAsked = everyones.map((leaf) => ({ ...leaf, messages: leaf.counters.initial ?? 0 }));
+    const { columns, people: places } = await this.copy.of(snapshot, dialect, query.workspaceId, pairsAsked);
+    const inMemory = everyones.flatMap((leaf) => {
+      const own = columns.get(textOfPair(leaf));
+      return own ? [{ leaf, columns: own }] : [];
+    });
+    const others = everyones.filter((leaf) => !columns.has(textOfPair(leaf)));
+    const quick = await new LeavesOfColumns(query, people.placed(places)).of(inMemory, signal);
+    const slow = others.length === 0 ? [] : (await byMessage.of(others, null, signal)).whole;
+    return { whole: [...quick, ...slow], parts: [] };
   }
 
   /** Of those whom the sheet would count without the list. */
