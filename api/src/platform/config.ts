@@ -21,7 +21,7 @@ export interface Config {
   liveListeners: number;
   /** A sheet that takes longer to count is given up. */
   sheetSeconds: number;
-  /** So much memory may messages take that are kept for sheets about some people only. */
+  /** So much memory may messages take that are kept for sheets about some people only; with 0 none are. */
   columnsMb: number;
 }
 

@@ -120,11 +120,23 @@ describe('Messages in memory', () => {
       read.mockRestore();
     });
 
-    it('keep to the room that they are given', () =>
+    it('are none where they are given no room', () =>
       withApps(store, [{ columnsMb: 0 }], async (own) => {
         await own.take([...first, ...other]);
+        const { store: open } = own.database;
+        const found = await open.snapshot(async (snapshot) => {
+          const pairs = (await knownPairs(snapshot, workspaceId)).map((pair) => ({ ...pair, messages: 1 }));
+          return own.get(ColumnCopy).of(snapshot, open.dialect, workspaceId, pairs);
+        });
+        expect(found.columns.size).toBe(0);
+      }));
+
+    it('give way to newer ones where there is no more room', () =>
+      withApps(store, [{ columnsMb: 0.04 }], async (own) => {
+        // The people alone take nearly all of it.
+        await own.take([...first, ...other]);
         expect(await counted(own)).toEqual(await tallied(own));
-        expect(own.get(ColumnCopy).bytes).toBe(0);
+        expect(own.get(ColumnCopy).bytes).toBeLessThanOrEqual(0.04 * 2 ** 20);
       }));
 
     it('are read for the next who asks where there are many', async () => {

@@ -41,6 +41,7 @@ export class ColumnCopy implements OnModuleDestroy {
     pairs: readonly (Pair & { messages: number })[],
   ): Promise<{ columns: Map<string, ContributionColumns>; people: PeoplePlaces }> {
     const workspace = this.workspace(workspaceId);
+    if (this.limit === 0) return { columns: new Map(), people: workspace.people };
     let room = READ_AT_ONCE;
     const sizes = new Map(pairs.map((pair) => [textOfPair(pair), pair.messages]));
     const columns = await workspace.of(snapshot, dialect, pairs, (pair) => {

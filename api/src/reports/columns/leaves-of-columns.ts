@@ -94,7 +94,7 @@ export class LeavesOfColumns {
 }
 
 /** A frame's runs follow each other without gaps. */
-function boundsOf(frame: SheetQuery['frame']): { from: number; to: number } {
+export function boundsOf(frame: SheetQuery['frame']): { from: number; to: number } {
   if (frame.some(({ grain }) => grain === 'all')) return ALWAYS;
   return { from: Math.min(...frame.map(({ from }) => from)), to: Math.max(...frame.map(({ to }) => to)) };
 }

@@ -30,12 +30,10 @@ export class ListedCounts {
     level: BreakdownLevel | null,
     signal?: AbortSignal,
   ): Promise<{ whole: PairLeaf[]; parts: Part[] }> {
-    const pairs: SheetQuery = { ...query, counters: ['initial'], extremes: [], timeParts: [], young: [] };
-    const everyones = await this.sheets.leaves(pairs, signal, snapshot);
+    const everyones = await this.everyones(snapshot, query, signal);
     const byMessage = new LeavesOfPeople(snapshot, dialect, query, people);
     if (level) return byMessage.of(everyones, level, signal);
-    const pairsAsked = everyones.map((leaf) => ({ ...leaf, messages: leaf.counters.initial ?? 0 }));
-    const { columns, people: places } = await this.copy.of(snapshot, dialect, query.workspaceId, pairsAsked);
+    const { columns, people: places } = await this.copy.of(snapshot, dialect, query.workspaceId, everyones);
     const inMemory = everyones.flatMap((leaf) => {
       const own = columns.get(textOfPair(leaf));
       return own ? [{ leaf, columns: own }] : [];
@@ -44,6 +42,13 @@ export class ListedCounts {
     const quick = await new LeavesOfColumns(query, people.placed(places)).of(inMemory, signal);
     const slow = others.length === 0 ? [] : (await byMessage.of(others, null, signal)).whole;
     return { whole: [...quick, ...slow], parts: [] };
+  }
+
+  /** The campaigns and assets in which anybody counts, with how many messages. */
+  private async everyones(snapshot: Transaction, query: SheetQuery, signal?: AbortSignal) {
+    const pairs: SheetQuery = { ...query, counters: ['initial'], extremes: [], timeParts: [], young: [] };
+    const leaves = await this.sheets.leaves(pairs, signal, snapshot);
+    return leaves.map((leaf) => ({ ...leaf, messages: leaf.counters.initial ?? 0 }));
   }
 
   /** Of those whom the sheet would count without the list. */
