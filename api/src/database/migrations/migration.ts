@@ -51,7 +51,7 @@ export function createTable(
       const quoted = columns.map((column) =>
         column.replace(/^(\w+) \$auto/, dialect === 'sqlite' ? '"$1" $$auto' : '$1 $$auto'),
       );
-      const body = quoted.join(', ').replace(/\$\w+/g, (word) => WORDS[dialect][word]!);
+      const body = inWordsOf(dialect, quoted.join(', '));
       await runner.query(`CREATE TABLE IF NOT EXISTS ${table} (${body}) ${OPTIONS[dialect][storage]}`);
     });
 }
@@ -70,6 +70,22 @@ export function createIndex(
         new TableIndex({ name: index.name, columnNames: index.columns, isUnique: index.unique }),
       );
     });
+}
+
+/** One column of a table that is there, made unless it is there too. */
+export function addColumn(
+  timestamp: number,
+  { table, column, type }: { table: string; column: string; type: string },
+): Migration {
+  return (dialect) =>
+    migration(`AddColumn_${table}_${column}_${timestamp}`, async (runner) => {
+      if (await runner.hasColumn(table, column)) return;
+      await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${inWordsOf(dialect, type)}`);
+    });
+}
+
+function inWordsOf(dialect: Dialect['name'], text: string): string {
+  return text.replace(/\$\w+/g, (word) => WORDS[dialect][word]!);
 }
 
 function migration(name: string, up: (runner: QueryRunner) => Promise<void>): new () => MigrationInterface {
