@@ -11,7 +11,7 @@ import { insertRows } from '../database/bulk';
 import { PERSON_ATTRIBUTE } from '../database/facts/fact-tables';
 import { Store, type SqlValue, type Transaction } from '../database/store';
 import type { KnownAttribute } from './attribute.repository';
-import { personValues } from './person-values';
+import { countsOfPeople, personValues } from './person-values';
 import { storedColumns, VALUE_COLUMNS, valueOf, type StoredValue } from './stored-value';
 
 const VALUES_PER_PAGE = 5000;
@@ -26,13 +26,10 @@ export class AttributeService {
 
   /** All attributes, by name. */
   async list({ workspaceId }: Ctx): Promise<PersonAttribute[]> {
-    const counts =
-      `SELECT v.attribute_id, COUNT(*) AS people FROM ${personValues(this.store.dialect)} v WHERE v.workspace_id = ? ` +
-      'GROUP BY v.attribute_id';
     const text =
       'SELECT a.id, a.name, a.type, COALESCE(c.people, 0) AS people FROM attribute a ' +
-      `LEFT JOIN (${counts}) c ON c.attribute_id = a.id WHERE a.workspace_id = ? ORDER BY a.name_key`;
-    const rows = await this.store.query<PersonAttribute>(text, [workspaceId, workspaceId]);
+      `LEFT JOIN (${countsOfPeople(this.store.dialect)}) c ON c.attribute_id = a.id WHERE a.workspace_id = ? ORDER BY a.name_key`;
+    const rows = await this.store.query<PersonAttribute>(text, [workspaceId, workspaceId, workspaceId]);
     return rows.map(({ id, name, type, people }) => ({ id, name, type, people: Number(people) }));
   }
 
