@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { eachStore, type TestPlace } from '@tallysheet/testing';
 import type { ImportResult } from '@tallysheet/contract';
-import { hash16, hex } from '../database/hash';
+import { hex } from '../database/hash';
+import { idHash } from '../ingest/event-hash';
 import { DemoService } from '../demo/demo.service';
 import { BuiltApi } from '../testing/built-api';
 import { HalfCall } from '../testing/half-call';
@@ -59,7 +60,7 @@ function storedIds(place: TestPlace): Promise<Set<string>> {
   });
 }
 
-const hashesOf = (calls: number[]) => calls.flatMap(idsOf).map((id) => hex(hash16('id', id)));
+const hashesOf = (calls: number[]) => calls.flatMap(idsOf).map((id) => hex(idHash(id)));
 
 /** Whether nobody can connect any more. */
 function isShut(address: string): Promise<boolean> {
