@@ -6,7 +6,7 @@ const ROWS_PER_READ = 1000;
 
 /** Texts as they are compared, and saved smart lists. */
 export const smartLists: Migration[] = [
-  addColumn(1764200000001, 'person_attribute', 'text_key', 'text'),
+  addColumn(1764200000001, { table: 'person_attribute', column: 'text_key', type: 'text' }),
   fill(1764200000002, 'person_attribute_text_key', fillTextKeys),
   createTable(1764200000003, 'smart_list', [
     'workspace_id $int NOT NULL',

@@ -2,5 +2,5 @@ import { addColumn, type Migration } from './migration';
 
 /** How often each campaign × asset has been changed. */
 export const pairChanges: Migration[] = [
-  addColumn(1764300000001, 'campaign_asset', 'changes', '$int NOT NULL DEFAULT 0'),
+  addColumn(1764300000001, { table: 'campaign_asset', column: 'changes', type: '$int NOT NULL DEFAULT 0' }),
 ];

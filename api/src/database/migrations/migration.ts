@@ -51,7 +51,7 @@ export function createTable(
       const quoted = columns.map((column) =>
         column.replace(/^(\w+) \$auto/, dialect === 'sqlite' ? '"$1" $$auto' : '$1 $$auto'),
       );
-      const body = quoted.join(', ').replace(/\$\w+/g, (word) => WORDS[dialect][word]!);
+      const body = inWordsOf(dialect, quoted.join(', '));
       await runner.query(`CREATE TABLE IF NOT EXISTS ${table} (${body}) ${OPTIONS[dialect][storage]}`);
     });
 }
@@ -72,20 +72,25 @@ export function createIndex(
     });
 }
 
-/** One column, added unless it is there. */
-export function addColumn(timestamp: number, table: string, name: string, type: string): Migration {
+/** One column of a table that is there, made unless it is there too. */
+export function addColumn(
+  timestamp: number,
+  { table, column, type }: { table: string; column: string; type: string },
+): Migration {
   return (dialect) =>
-    migration(`AddColumn_${table}_${name}_${timestamp}`, async (runner) => {
-      const known = await runner.getTable(table);
-      if (known?.columns.some((column) => column.name === name)) return;
-      const words = type.replace(/\$\w+/g, (word) => WORDS[dialect][word]!);
-      await runner.query(`ALTER TABLE ${table} ADD COLUMN ${name} ${words}`);
+    migration(`AddColumn_${table}_${column}_${timestamp}`, async (runner) => {
+      if (await runner.hasColumn(table, column)) return;
+      await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${inWordsOf(dialect, type)}`);
     });
 }
 
 /** Fills in what rows of an older version lack. */
 export function fill(timestamp: number, about: string, work: (runner: QueryRunner) => Promise<void>): Migration {
   return () => migration(`Fill_${about}_${timestamp}`, work);
+}
+
+function inWordsOf(dialect: Dialect['name'], text: string): string {
+  return text.replace(/\$\w+/g, (word) => WORDS[dialect][word]!);
 }
 
 function migration(name: string, up: (runner: QueryRunner) => Promise<void>): new () => MigrationInterface {

@@ -4,11 +4,12 @@ import { factTables } from './1763800001000-fact-tables';
 import { breakdownTables } from './1764000001000-breakdown-tables';
 import { peopleAttributes } from './1764100000000-people-attributes';
 import { smartLists } from './1764200000000-smart-lists';
+import { mergedAway } from './1764250000000-merged-away';
 import { pairChanges } from './1764300000000-pair-changes';
 
-/** Every change of the schema, oldest first. Each is one statement and safe to run again. */
-const ALL = [smallTables, factTables, breakdownTables, peopleAttributes, smartLists, pairChanges];
+const ALL = [smallTables, factTables, breakdownTables, peopleAttributes, smartLists, mergedAway, pairChanges];
 
+/** Every change of the schema, oldest first. Each is one statement and safe to run again. */
 export function migrations(dialect: Dialect['name']) {
   return ALL.flat().map((migration) => migration(dialect));
 }

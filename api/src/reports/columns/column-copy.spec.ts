@@ -17,7 +17,7 @@ const ALWAYS = { from: -Infinity, to: Infinity };
 
 /** What everybody in the columns adds up to, in the words of the tallies of all time. */
 async function counted(app: TestApp, copy = app.get(ColumnCopy)): Promise<unknown[]> {
-  const rows: unknown[] = [];
+  const rows: object[] = [];
   await app.database.store.snapshot(async (snapshot) => {
     const pairs = (await knownPairs(snapshot, workspaceId)).map((pair) => ({ ...pair, messages: 1 }));
     const { columns, people } = await copy.of(snapshot, app.database.store.dialect, workspaceId, pairs);
