@@ -161,7 +161,7 @@ export class SheetCounts {
         const people = await this.lists.people(ctx, snapshot, list, { calendar, humanOnly: query.humanOnly });
         const counted = await this.listed.leaves({ snapshot, dialect }, query, people, level, signal);
         const named = parts ? await parts.named(counted.whole, counted.parts, aliases) : [];
-        const listCounts = tellsList ? await this.listed.keptAndLeftOut(snapshot, query, people) : null;
+        const listCounts = tellsList ? await this.listed.keptAndLeftOut({ snapshot, dialect }, query, people) : null;
         return { leaves: { whole: counted.whole, parts: named }, people, listCounts };
       }
       const whole = await this.sheets.leaves(query, signal, snapshot);

@@ -10,6 +10,10 @@ import { leafOf, type PairLeaf, type SheetSqlRow } from './sheet-row';
 export class SheetRepository {
   constructor(private readonly store: Store) {}
 
+  get dialect(): Dialect {
+    return this.store.dialect;
+  }
+
   /** In a snapshot of its own, unless one is given. */
   run({ text, parameters }: CompiledQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<SheetSqlRow[]> {
     if (snapshot) return snapshot.query<SheetSqlRow>(text, parameters);

@@ -20,55 +20,81 @@ export function instantsOf({ frame }: Pick<SheetQuery, 'frame'>): Bounds {
  * How many messages and people a sheet would count without its smart list, and how many of them are in it: by date of
  * sending the messages that stand in the frame, by date of activity those to which anything happened in it.
  */
-export function compileListCounts(query: SheetQuery, list: CompiledList, ground: ListGround): CompiledQuery {
+export function compileListCounts(
+  query: SheetQuery,
+  list: CompiledList,
+  ground: ListGround,
+  by: (index: string) => string,
+): CompiledQuery {
   const frame = instantsOf(query);
-  const isBounded = frame.from !== null || frame.to !== null;
-  const messages =
-    query.basis === 'activity' && isBounded ? touched(query, frame, ground) : standing(query, 'm.anchor_at', frame);
-  const isIn = `CASE WHEN ${isListed(list)} THEN 1 ELSE 0 END`;
+  const isTouched = query.basis === 'activity' && isBounded(frame);
+  const messages = isTouched ? touched(query, frame, ground) : standing(query, frame, by);
+  const people = judged(messages, list);
   const text = [
-    'SELECT COUNT(*) AS messages, COALESCE(SUM(is_in), 0) AS messages_in, COUNT(DISTINCT person_id) AS people,',
-    '  COUNT(DISTINCT CASE WHEN is_in = 1 THEN person_id END) AS people_in',
-    'FROM (',
-    `  SELECT counted.person_id, ${isIn} AS is_in FROM (`,
-    messages.text,
-    '  ) AS counted',
-    listJoin(list, 'counted'),
-    ') AS told',
+    'SELECT COALESCE(SUM(messages), 0) AS messages, COALESCE(SUM(is_in * messages), 0) AS messages_in,',
+    '  COUNT(*) AS people, COALESCE(SUM(is_in), 0) AS people_in',
+    `FROM (\n${people.text}\n) AS told`,
   ].join('\n');
-  return { text, parameters: [...messages.parameters, ...list.parameters] };
+  return { text, parameters: people.parameters };
 }
 
 /** How many messages of a list were sent in the frame, and when the last of them was. */
-export function compileListedSends(query: SheetQuery, list: CompiledList): CompiledQuery {
-  const messages = standing(query, 'm.sent_at', instantsOf(query));
+export function compileListedSends(
+  query: SheetQuery,
+  list: CompiledList,
+  by: (index: string) => string,
+): CompiledQuery {
+  const people = judged(standing(query, instantsOf(query), by, 'm.sent_at IS NOT NULL'), list);
   const text = [
-    'SELECT COUNT(*) AS sent, MAX(counted.at) AS latest FROM (',
-    messages.text,
-    '  ) AS counted',
-    listJoin(list, 'counted'),
-    `WHERE ${isListed(list)}`,
+    'SELECT COALESCE(SUM(messages), 0) AS sent, MAX(latest) AS latest',
+    `FROM (\n${people.text}\n) AS told WHERE is_in = 1`,
+  ].join('\n');
+  return { text, parameters: people.parameters };
+}
+
+/** How many people a list has in it, of all who are known and not deleted. */
+export function compilePeopleCount(list: CompiledList, workspaceId: number): CompiledQuery {
+  const known = [
+    '    SELECT COALESCE(i.root_id, p.person_id) AS person_id, 0 AS at FROM person AS p',
+    '    LEFT JOIN person_identity AS i ON i.workspace_id = p.workspace_id AND i.person_id = p.person_id',
+    '    WHERE p.workspace_id = ? AND COALESCE(i.deleted, 0) = 0',
+  ].join('\n');
+  const people = judged({ text: known, parameters: [workspaceId] }, list);
+  const text = `SELECT COUNT(*) AS people, COALESCE(SUM(is_in), 0) AS people_in\nFROM (\n${people.text}\n) AS told`;
+  return { text, parameters: people.parameters };
+}
+
+/**
+ * The people of these messages, how many each has, and whether they are in a list. Both are sorted by person together:
+ * stores that join what a statement has made look for each row in all of it.
+ */
+function judged(messages: CompiledQuery, list: CompiledList): CompiledQuery {
+  const text = [
+    `  SELECT person_id, SUM(is_message) AS messages, MAX(at) AS latest, MAX(is_found) = ${list.everybodyElse ? 0 : 1} AS is_in`,
+    '  FROM (',
+    `    SELECT person_id, at, 1 AS is_message, 0 AS is_found FROM (\n${messages.text}\n    ) AS counted`,
+    '    UNION ALL',
+    `    SELECT person_id, 0 AS at, 0 AS is_message, 1 AS is_found FROM (\n${list.text}\n    ) AS listed`,
+    '  ) AS gathered GROUP BY person_id HAVING SUM(is_message) > 0',
   ].join('\n');
   return { text, parameters: [...messages.parameters, ...list.parameters] };
 }
 
-function listJoin(list: CompiledList, table: string): string {
-  return `LEFT JOIN (\n${list.text}\n) AS listed ON listed.person_id = ${table}.person_id`;
+function isBounded({ from, to }: Bounds): boolean {
+  return from !== null || to !== null;
 }
 
-function isListed({ everybodyElse }: CompiledList): string {
-  return everybodyElse ? 'listed.person_id IS NULL' : 'listed.person_id IS NOT NULL';
-}
-
-/** Messages by one of their own moments. */
-function standing(query: SheetQuery, moment: string, frame: Bounds): CompiledQuery {
-  const inTime = within(moment, frame);
+/** Messages by where they stand; a message that was sent stands where it was (rule 2). */
+function standing(query: SheetQuery, frame: Bounds, by: (index: string) => string, only?: string): CompiledQuery {
+  const inTime = within('m.anchor_at', frame);
   const asked = ofSheet(query);
   const text = [
-    `    SELECT m.person_id, ${moment} AS at FROM campaign_asset AS p`,
+    '    SELECT m.person_id, m.anchor_at AS at FROM campaign_asset AS p',
     ...joinNames('p'),
-    '    JOIN message AS m ON m.workspace_id = p.workspace_id AND m.campaign_key = p.campaign_key AND m.asset_key = p.asset_key',
-    `    WHERE p.workspace_id = ? AND ${[`${moment} IS NOT NULL`, inTime.text, asked.text].filter(Boolean).join(' AND ')}`,
+    // SQLite reads what stands before CROSS first: campaigns and assets, and of each the messages of the period.
+    `    CROSS JOIN message AS m ${isBounded(frame) ? by('message_anchor') : ''}`.trimEnd(),
+    '      ON m.workspace_id = p.workspace_id AND m.campaign_key = p.campaign_key AND m.asset_key = p.asset_key',
+    `    WHERE p.workspace_id = ? AND ${[only ?? 'm.anchor_at IS NOT NULL', inTime.text, asked.text].filter(Boolean).join(' AND ')}`,
   ].join('\n');
   return { text, parameters: [query.workspaceId, ...inTime.parameters, ...asked.parameters] };
 }
@@ -78,7 +104,7 @@ function touched(query: SheetQuery, frame: Bounds, ground: ListGround): Compiled
   const inTime = eventsWithin(frame, ground);
   const asked = ofSheet(query);
   const text = [
-    '    SELECT DISTINCT m.campaign_key, m.asset_key, m.person_id, m.send_key FROM event AS e',
+    '    SELECT DISTINCT m.campaign_key, m.asset_key, m.person_id, m.send_key, m.anchor_at AS at FROM event AS e',
     `    ${ofMessage(ground.rules)}`,
     ...joinNames('e'),
     `    WHERE ${inTime.text} AND m.anchor_at IS NOT NULL AND ${asked.text}`,
@@ -100,19 +126,6 @@ function ofSheet(query: SheetQuery): CompiledQuery {
   };
 }
 
-/** How many people a list has in it, of all who are known and not deleted. */
-export function compilePeopleCount(list: CompiledList, workspaceId: number): CompiledQuery {
-  const text = [
-    `SELECT COUNT(*) AS people, COALESCE(SUM(CASE WHEN ${isListed(list)} THEN 1 ELSE 0 END), 0) AS people_in FROM (`,
-    '  SELECT DISTINCT COALESCE(i.root_id, p.person_id) AS person_id FROM person AS p',
-    '  LEFT JOIN person_identity AS i ON i.workspace_id = p.workspace_id AND i.person_id = p.person_id',
-    '  WHERE p.workspace_id = ? AND COALESCE(i.deleted, 0) = 0',
-    ') AS known',
-    listJoin(list, 'known'),
-  ].join('\n');
-  return { text, parameters: [workspaceId, ...list.parameters] };
-}
-
 /** The next people of one campaign × asset, by id, whose messages may count in the frame. */
 export function compileListedPeople(
   query: SheetQuery,
@@ -122,10 +135,9 @@ export function compileListedPeople(
   by: (index: string) => string,
 ): CompiledQuery {
   const frame = instantsOf(query);
-  const isBounded = frame.from !== null || frame.to !== null;
   const pair = 'workspace_id = ? AND campaign_key = ? AND asset_key = ? AND person_id > ?';
   const key = [query.workspaceId, campaignKey, assetKey, after];
-  if (query.basis === 'activity' && isBounded) {
+  if (query.basis === 'activity' && isBounded(frame)) {
     const inTime = within('happened_at', frame);
     const text =
       `SELECT DISTINCT person_id FROM event ${by('event_message')} WHERE ${pair} AND ${inTime.text} ` +

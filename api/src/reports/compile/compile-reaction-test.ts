@@ -1,8 +1,8 @@
 import { EVENT_KINDS, LINK_TYPES, type EventKind, type LinkType } from '@tallysheet/contract';
-import { VERDICTS, type CountingRules } from '@tallysheet/counting';
+import { VERDICTS } from '@tallysheet/counting';
 import type { Bounds } from '@tallysheet/report-model';
 import { ofMessages, REAL_AUDIENCES } from './compile-activity-test';
-import { eventsWithin, ofMessage, PERSON, sendKey } from './event-conditions';
+import { eventsWithin, ofMessage, within } from './event-conditions';
 import type { ActivityTest, ListGround } from './list-test';
 import type { CompiledQuery } from './sheet-query';
 
@@ -27,89 +27,79 @@ const NOT_CLICKS = (['unsubscribe', 'mirror'] as const).map(type).join(', ');
 /** Who opened or clicked, told by the events themselves, each of the message that it belongs to (rules 1, 5 and 7). */
 export function compileReactionTest(test: ReactionTest, ground: ListGround): CompiledQuery {
   const { did, atLeast, frame, links } = test;
-  const { workspaceId, humanOnly, rules } = ground;
-  const kinds = did === 'clicked' ? ['clicked' as const] : humanOnly ? OPENING_HUMAN : OPENING;
-  const inTime = eventsWithin(frame, ground);
-  const about = ofMessages('e', test, workspaceId);
-  const machines = humanOnly ? compileMachineMoments(frame, ground) : null;
-  const conditions = [`e.kind IN (${kinds.map(kind).join(', ')})`, `m.audience IN (${REAL_AUDIENCES.join(', ')})`];
-  if (did === 'clicked') conditions.push(`COALESCE(c.type, ${type('tracked')}) = ${type('tracked')}`);
-  if (links) conditions.push(links.length > 0 ? `c.link_id IN (${links.map(() => '?').join(', ')})` : '1 = 0');
-  if (humanOnly) {
-    conditions.push(`COALESCE(e.verdict, 0) = ${VERDICTS.indexOf('human')}`, 'b.person_id IS NULL');
-    if (did === 'opened') conditions.push(`(e.kind <> ${CLICKED} OR COALESCE(c.type, 0) NOT IN (${NOT_CLICKS}))`);
+  const reactions = ground.humanOnly ? withMachines(test, ground) : compileReactions(test, ground, frame);
+  const inTime = ground.humanOnly ? within('r.happened_at', frame) : { text: '', parameters: [] };
+  const conditions = [inTime.text];
+  if (did === 'clicked') conditions.push(`r.type = ${type('tracked')}`);
+  if (links) conditions.push(links.length > 0 ? `r.link_id IN (${links.map(() => '?').join(', ')})` : '1 = 0');
+  if (ground.humanOnly) {
+    conditions.push(`r.verdict = ${VERDICTS.indexOf('human')}`, 'r.is_machine = 0');
+    conditions.push(`NOT (r.kind = ${OPENED} AND r.near_machine = 1)`);
   }
-  const where = [inTime.text, about.text, ...conditions].filter(Boolean).join(' AND ');
-  const text = [
-    '    FROM event AS e',
-    '    LEFT JOIN link AS l ON l.workspace_id = e.workspace_id AND l.link_id = e.link_id',
-    '    LEFT JOIN link AS c ON c.workspace_id = l.workspace_id AND c.link_id = l.counts_as',
-    `    ${ofMessage(rules)}`,
-    ...(machines ? [`    LEFT JOIN (\n${machines.text}\n    ) AS b ON ${IS_MACHINES}`] : []),
-    `    WHERE ${where}`,
-  ].join('\n');
-  const parameters = [
-    ...(machines ? [...machines.parameters, gapMs(rules), gapMs(rules)] : []),
-    ...inTime.parameters,
-    ...about.parameters,
-    ...(links ?? []),
-  ];
-  if (atLeast === 1) return { text: `    SELECT m.person_id\n${text}`, parameters };
-  return { text: oftenEnough(did, text), parameters: [...parameters, atLeast] };
+  const where = conditions.filter(Boolean).join(' AND ') || '1 = 1';
+  const from = `    FROM (\n${reactions.text}\n    ) AS r WHERE ${where}`;
+  const parameters = [...reactions.parameters, ...inTime.parameters, ...(links ?? [])];
+  if (atLeast === 1) return { text: `    SELECT r.person_id\n${from}`, parameters };
+  return { text: oftenEnough(did, from), parameters: [...parameters, atLeast] };
 }
 
 /** Each click is one, and each open; a message that was opened without any is one as well. */
 function oftenEnough(did: 'opened' | 'clicked', from: string): string {
-  const opens = `SUM(e.kind = ${OPENED})`;
+  const opens = `SUM(r.kind = ${OPENED})`;
   const times = did === 'clicked' ? 'COUNT(*)' : `CASE WHEN ${opens} > 1 THEN ${opens} ELSE 1 END`;
   return [
     '    SELECT person_id FROM (',
-    `    SELECT m.person_id, ${times} AS times`,
+    `    SELECT r.person_id, ${times} AS times`,
     from,
-    '    GROUP BY m.person_id, m.campaign_key, m.asset_key, m.send_key',
+    '    GROUP BY r.person_id, r.campaign_key, r.asset_key, r.send_key',
     '    ) AS messages GROUP BY person_id HAVING SUM(times) >= ?',
   ].join('\n');
 }
 
-const SECOND = 'e.happened_at - e.happened_at % 1000';
-
-/**
- * Rule 7: the seconds in which a message was clicked on two links at once, as no person does. All clicks prove it,
- * whoever made them, also just outside of the time frame.
- */
-function compileMachineMoments(frame: Bounds, ground: ListGround): CompiledQuery {
-  const gap = gapMs(ground.rules);
-  const near = { from: frame.from && frame.from - gap - 1000, to: frame.to && frame.to + gap + 1000 };
-  const inTime = eventsWithin(near, ground);
-  const clicks = [
-    `        SELECT ${PERSON} AS person_id, e.campaign_key, e.asset_key, ${sendKey(ground.rules)} AS send_key,`,
-    `          ${SECOND} AS clicked_second, c.link_id`,
-    '        FROM event AS e',
-    '        JOIN link AS l ON l.workspace_id = e.workspace_id AND l.link_id = e.link_id',
-    '        JOIN link AS c ON c.workspace_id = l.workspace_id AND c.link_id = l.counts_as',
-    '        LEFT JOIN person_identity AS i ON i.workspace_id = e.workspace_id AND i.person_id = e.person_id',
-    `        WHERE ${inTime.text} AND e.kind = ${CLICKED} AND c.type NOT IN (${NOT_CLICKS})`,
-  ].join('\n');
+/** The events that may say so, with the person and the message that they are of, and the link that a click counts under. */
+function compileReactions(test: ReactionTest, ground: ListGround, frame: Bounds): CompiledQuery {
+  const { humanOnly, workspaceId, rules } = ground;
+  const kinds = test.did === 'clicked' ? ['clicked' as const] : humanOnly ? OPENING_HUMAN : OPENING;
+  const inTime = eventsWithin(frame, ground);
+  const about = ofMessages('e', test, workspaceId);
+  const conditions = [`e.kind IN (${kinds.map(kind).join(', ')})`, `m.audience IN (${REAL_AUDIENCES.join(', ')})`];
+  if (humanOnly) conditions.push(`(e.kind <> ${CLICKED} OR COALESCE(c.type, 0) NOT IN (${NOT_CLICKS}))`);
   const text = [
-    '      SELECT one.person_id, one.campaign_key, one.asset_key, one.send_key, one.clicked_second FROM (',
-    clicks,
-    '      ) AS one JOIN (',
-    clicks,
-    '      ) AS other ON other.person_id = one.person_id AND other.campaign_key = one.campaign_key',
-    '        AND other.asset_key = one.asset_key AND other.send_key = one.send_key AND other.link_id <> one.link_id',
-    '        AND other.clicked_second BETWEEN one.clicked_second - ? AND one.clicked_second + ?',
+    '    SELECT m.person_id, m.campaign_key, m.asset_key, m.send_key, e.kind, e.happened_at,',
+    '      e.happened_at - e.happened_at % 1000 AS at_second, COALESCE(e.verdict, 0) AS verdict,',
+    `      COALESCE(c.type, 0) AS type, CASE WHEN e.kind = ${CLICKED} THEN c.link_id END AS link_id`,
+    '    FROM event AS e',
+    '    LEFT JOIN link AS l ON l.workspace_id = e.workspace_id AND l.link_id = e.link_id',
+    '    LEFT JOIN link AS c ON c.workspace_id = l.workspace_id AND c.link_id = l.counts_as',
+    `    ${ofMessage(rules)}`,
+    `    WHERE ${[inTime.text, about.text, ...conditions].filter(Boolean).join(' AND ')}`,
   ].join('\n');
-  return { text, parameters: [...inTime.parameters, ...inTime.parameters, gap, gap] };
+  return { text, parameters: [...inTime.parameters, ...about.parameters] };
 }
 
-/** Whether an event is one of those clicks, or an open near one of them. */
-const IS_MACHINES =
-  'b.person_id = m.person_id AND b.campaign_key = m.campaign_key AND b.asset_key = m.asset_key ' +
-  `AND b.send_key = m.send_key AND ((e.kind = ${OPENED} AND b.clicked_second BETWEEN ${SECOND} - ? AND ${SECOND} + ?) ` +
-  `OR (e.kind = ${CLICKED} AND e.link_id IS NOT NULL AND b.clicked_second = ${SECOND}))`;
-
-function gapMs({ proximitySeconds }: CountingRules): number {
-  return proximitySeconds * 1000;
+/**
+ * Rule 7: the same, and which of them are clicks on two links at once, as no person does, or near one of those. All clicks
+ * prove it, whoever made them, also just outside of the time frame.
+ */
+function withMachines(test: ReactionTest, ground: ListGround): CompiledQuery {
+  const gap = ground.rules.proximitySeconds * 1000;
+  const { from, to } = test.frame;
+  const wide = { from: from === null ? null : from - gap - 1000, to: to === null ? null : to + gap + 1000 };
+  const reactions = compileReactions(test, ground, wide);
+  const near =
+    'WINDOW near AS (PARTITION BY person_id, campaign_key, asset_key, send_key ORDER BY at_second ' +
+    'RANGE BETWEEN ? PRECEDING AND ? FOLLOWING)';
+  const isMachine = 'link_id IS NOT NULL AND MIN(link_id) OVER near <> MAX(link_id) OVER near';
+  const text = [
+    '    SELECT flagged.*, MAX(is_machine) OVER near AS near_machine FROM (',
+    `    SELECT reactions.*, CASE WHEN ${isMachine} THEN 1 ELSE 0 END AS is_machine FROM (`,
+    reactions.text,
+    '    ) AS reactions',
+    `    ${near}`,
+    '    ) AS flagged',
+    `    ${near}`,
+  ].join('\n');
+  return { text, parameters: [...reactions.parameters, gap, gap, gap, gap] };
 }
 
 function kind(name: EventKind): number {

@@ -92,9 +92,9 @@ describe('The SQL of a smart list', () => {
     const by = (index: string) => `FORCE INDEX (${index})`;
     const pair = { campaignKey: 2, assetKey: 3 };
     await expectGolden('whom a smart list keeps and leaves out', [
-      compileListCounts(query, list, ground),
-      compileListCounts(activityQuery, { ...list, everybodyElse: true }, ground),
-      compileListedSends({ ...query, frame: coverFrame(null, null) }, list),
+      compileListCounts(query, list, ground, by),
+      compileListCounts(activityQuery, { ...list, everybodyElse: true }, ground, by),
+      compileListedSends({ ...query, frame: coverFrame(null, null) }, list, by),
       compilePeopleCount(list, 1),
       compileListedPeople(query, pair, Buffer.alloc(0), 5000, by),
       compileListedPeople(activityQuery, pair, Buffer.alloc(0), 5000, by),

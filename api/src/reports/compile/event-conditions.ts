@@ -6,7 +6,7 @@ import type { CompiledQuery } from './sheet-query';
 const DAY_MS = 86_400_000;
 
 /** Whose an event `e` is, where `i` is their identity: merged people are one (rule 12). */
-export const PERSON = 'COALESCE(i.root_id, e.person_id)';
+const PERSON = 'COALESCE(i.root_id, e.person_id)';
 
 /** Rule 1: by what repeated sends are told apart. */
 export function sendKey({ repeatSends, repeatKey }: CountingRules): string {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SmartListCounts } from '@tallysheet/contract';
 import { rollUp, type BreakdownLevel } from '@tallysheet/report-model';
-import type { Transaction } from '../../database/store';
 import type { ListedPeople } from '../../smart-lists/listed-people';
 import { ColumnCopy } from '../columns/column-copy';
 import { LeavesOfColumns } from '../columns/leaves-of-columns';
@@ -52,9 +51,13 @@ export class ListedCounts {
   }
 
   /** Of those whom the sheet would count without the list. */
-  async keptAndLeftOut(snapshot: Transaction, query: SheetQuery, people: ListedPeople): Promise<SmartListCounts> {
+  async keptAndLeftOut(
+    { snapshot, dialect }: Within,
+    query: SheetQuery,
+    people: ListedPeople,
+  ): Promise<SmartListCounts> {
     if (query.frame.length === 0) return { people: { in: 0, out: 0 }, messages: { in: 0, out: 0 } };
-    const compiled = compileListCounts(query, people.compiled, people.ground);
+    const compiled = compileListCounts(query, people.compiled, people.ground, (index) => dialect.by(index));
     const [row] = await this.sheets.run(compiled, undefined, snapshot);
     const counts = (of: 'people' | 'messages') => {
       const kept = Number(row![`${of}_in`]);
@@ -70,7 +73,9 @@ export class ListedCounts {
     signal?: AbortSignal,
   ): Promise<{ sent: number; latest: number | null }> {
     if (people && query.frame.length > 0) {
-      const [row] = await this.sheets.run(compileListedSends(query, people.compiled), signal);
+      const { dialect } = this.sheets;
+      const compiled = compileListedSends(query, people.compiled, (index) => dialect.by(index));
+      const [row] = await this.sheets.run(compiled, signal);
       return { sent: Number(row!['sent']), latest: row!['latest'] === null ? null : Number(row!['latest']) };
     }
     const asked: SheetQuery = { ...query, counters: ['sent'], extremes: ['lastSentAt'] };
