@@ -57,6 +57,7 @@ export class LinkService {
         const text = `UPDATE link SET ${column} = ? WHERE workspace_id = ? AND link_id = ?`;
         await transaction.query(text, [value, workspaceId, linkId]);
       }
+      await transaction.query('UPDATE workspace SET revision = revision + 1 WHERE id = ?', [workspaceId]);
       return isOther;
     });
     if (isRetyped) this.job.start(ctx);
@@ -88,7 +89,8 @@ export class LinkService {
       ]);
       const ordered = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
       await insertRows(transaction, LINK.name, columns, ordered, dialect.merge(LINK.key, { counts_as: 'set' }));
-      const own = 'UPDATE workspace SET personal_parameters = ?, facts_version = facts_version + 1 WHERE id = ?';
+      const own =
+        'UPDATE workspace SET personal_parameters = ?, facts_version = facts_version + 1, revision = revision + 1 WHERE id = ?';
       await transaction.query(own, [JSON.stringify(parameters), workspaceId]);
     });
     this.job.start(ctx);

@@ -10,7 +10,8 @@ import type { Identity } from '../ingest/identity.repository';
  */
 export function personValues(dialect: Pick<Dialect, 'by'>): string {
   return `(
-SELECT a.workspace_id, a.attribute_id, COALESCE(i.root_id, a.person_id) AS person_id, a.number_value, a.is_day, a.text_value
+SELECT a.workspace_id, a.attribute_id, COALESCE(i.root_id, a.person_id) AS person_id, a.number_value, a.is_day,
+a.text_value, a.text_key
 FROM person_attribute a
 LEFT JOIN person_identity i ON i.workspace_id = a.workspace_id AND i.person_id = a.person_id
 WHERE NOT EXISTS (${earlierSpeaker(dialect)}))`;

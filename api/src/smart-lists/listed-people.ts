@@ -18,6 +18,11 @@ export class ListedPeople {
     this.found = new PersonSet(found);
   }
 
+  /** How many people are kept in memory for it. */
+  get size(): number {
+    return this.found.size;
+  }
+
   has(personId: Uint8Array): boolean {
     return this.found.has(personId) !== this.compiled.everybodyElse;
   }

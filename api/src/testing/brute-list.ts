@@ -1,4 +1,5 @@
 import type { ActivityRule, AttributeRule, SmartList, SmartListRule, TimeFrame } from '@tallysheet/contract';
+import { personIdOf } from '../ingest/incoming';
 import { boundsOf } from './frame-cases';
 import { addDays, localDay } from './local-days';
 import {
@@ -27,12 +28,15 @@ export type BruteQuestion = BruteOptions & { timeZone: string };
 export class BruteList {
   private readonly names: Map<string, string>;
   private readonly messages: BruteEvent[][];
+  /** Who was merged into somebody else. */
+  private readonly away: ReadonlySet<string>;
 
   constructor(
     private readonly world: BruteWorld,
     private readonly question: BruteQuestion,
   ) {
     this.names = namesOfPeople(world.events);
+    this.away = new Set(world.events.flatMap(({ person, merged = [] }) => merged.filter((other) => other !== person)));
     const all = messagesOf(world.events, { ...question, hideDeleted: false });
     this.messages = all.filter((message) => !message.some(({ test }) => test));
   }
@@ -78,10 +82,15 @@ export class BruteList {
     if ('rules' in rule) return this.has(person, rule);
     if ('list' in rule) return this.has(person, this.world.saved.get(rule.list)!) !== (rule.not ?? false);
     if ('did' in rule) return this.times(person, rule) >= (rule.atLeast ?? 1) !== (rule.not ?? false);
-    const values = [...this.world.attributes]
-      .filter(([key]) => this.nameOf(key) === this.nameOf(person))
-      .flatMap(([, known]) => known[rule.attribute] || []);
-    return this.fits(values, rule);
+    const known = [...this.world.attributes].filter(
+      ([key, values]) => this.nameOf(key) === this.nameOf(person) && values[rule.attribute],
+    );
+    // Of people who are one, who was never merged away speaks first, then the smallest id.
+    const stayed = known.filter(([key]) => !this.away.has(key));
+    const [speaker] = (stayed.length > 0 ? stayed : known).sort(([a], [b]) =>
+      Buffer.compare(personIdOf(a), personIdOf(b)),
+    );
+    return this.fits(speaker ? [speaker[1][rule.attribute]!] : [], rule);
   }
 
   private fits(values: string[], rule: AttributeRule): boolean {

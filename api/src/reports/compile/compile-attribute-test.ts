@@ -1,13 +1,13 @@
 import type { Bounds } from '@tallysheet/report-model';
+import { personValues } from '../../people/person-values';
 import type { AttributeTest, ListGround, TextPlace, ValueTest } from './list-test';
 import type { CompiledQuery } from './sheet-query';
 
-/** Of whom a value is known that a rule finds: their own, or of somebody who is one with them. */
+/** Of whom a value is known that a rule finds. */
 export function compileAttributeTest({ attributeId, values }: AttributeTest, ground: ListGround): CompiledQuery {
   const found = condition(values);
   const text = [
-    '    SELECT COALESCE(i.root_id, v.person_id) AS person_id FROM person_attribute AS v',
-    '    LEFT JOIN person_identity AS i ON i.workspace_id = v.workspace_id AND i.person_id = v.person_id',
+    `    SELECT v.person_id FROM ${personValues(ground)} AS v`,
     `    WHERE v.workspace_id = ? AND v.attribute_id = ? AND ${found.text}`,
   ].join('\n');
   return { text, parameters: [ground.workspaceId, attributeId, ...found.parameters] };

@@ -1,5 +1,6 @@
 import type { Activity, Match } from '@tallysheet/contract';
 import type { CountingRules } from '@tallysheet/counting';
+import type { Dialect } from '../../database/dialect';
 import type { Bounds, DayRun } from '@tallysheet/report-model';
 
 /** A smart list with everything named in it found and every date an instant: all that its SQL depends on. */
@@ -52,4 +53,6 @@ export interface ListGround {
   rules: CountingRules;
   /** All sources of the workspace: events are kept by them. */
   sources: readonly number[];
+  /** How the store is told by which index to read. */
+  by: Dialect['by'];
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { SmartListCounts } from '@tallysheet/contract';
 import { rollUp, type BreakdownLevel } from '@tallysheet/report-model';
+import type { Transaction } from '../../database/store';
 import type { ListedPeople } from '../../smart-lists/listed-people';
 import { ColumnCopy } from '../columns/column-copy';
 import { LeavesOfColumns } from '../columns/leaves-of-columns';
+import { peopleOfColumns } from '../columns/people-of-columns';
 import { textOfPair } from '../columns/workspace-columns';
 import { compileListCounts, compileListedSends } from '../compile/compile-listed';
 import type { SheetQuery } from '../compile/sheet-query';
@@ -57,6 +59,8 @@ export class ListedCounts {
     people: ListedPeople,
   ): Promise<SmartListCounts> {
     if (query.frame.length === 0) return { people: { in: 0, out: 0 }, messages: { in: 0, out: 0 } };
+    const inMemory = await this.keptInMemory({ snapshot, dialect }, query, people);
+    if (inMemory) return inMemory;
     const compiled = compileListCounts(query, people.compiled, people.ground, (index) => dialect.by(index));
     const [row] = await this.sheets.run(compiled, undefined, snapshot);
     const counts = (of: 'people' | 'messages') => {
@@ -64,6 +68,19 @@ export class ListedCounts {
       return { in: kept, out: Number(row![of]) - kept };
     };
     return { people: counts('people'), messages: counts('messages') };
+  }
+
+  /** The same where all messages are at hand; to whom something happened in a period only the store can tell. */
+  private async keptInMemory(
+    { snapshot, dialect }: Within,
+    query: SheetQuery,
+    people: ListedPeople,
+  ): Promise<SmartListCounts | null> {
+    if (query.basis === 'activity' && !query.frame.some(({ grain }) => grain === 'all')) return null;
+    const everyones = await this.everyones(snapshot, query);
+    const { columns, people: places } = await this.copy.of(snapshot, dialect, query.workspaceId, everyones);
+    if (columns.size < everyones.length) return null;
+    return peopleOfColumns(columns.values(), query, people.placed(places));
   }
 
   /** How many messages were sent, and when the last one was, of these people or of everybody. */

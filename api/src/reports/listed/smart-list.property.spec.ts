@@ -85,63 +85,66 @@ function bruteQuestion(
 
 describe('A sheet of a smart list counts what happened to its people, and nothing else', () => {
   eachStore((store) => {
-    const app = useApp(store);
-    const now = Date.now();
-    let clock: jest.SpyInstance;
-    beforeAll(() => (clock = jest.spyOn(Date, 'now').mockReturnValue(now)));
-    afterAll(() => clock.mockRestore());
+    // From messages in memory, and by their events where none are kept.
+    describe.each([512, 0])('with room for %i MB of messages', (columnsMb) => {
+      const app = useApp(store, { columnsMb });
+      const now = Date.now();
+      let clock: jest.SpyInstance;
+      beforeAll(() => (clock = jest.spyOn(Date, 'now').mockReturnValue(now)));
+      afterAll(() => clock.mockRestore());
 
-    it.each(RULES)(
-      'in every figure, note, row, zone and basis: %j',
-      async (counting) => {
-        await app().change(counting);
-        const worlds: fc.Arbitrary<World> = fc.record({
-          batches: histories(telling(now)),
-          people: knownPeople(now),
-          saved: smartLists([]),
-          list: smartLists([SAVED]),
-        });
-        await fc.assert(
-          fc.asyncProperty(
-            worlds,
-            fc.array(questions, { minLength: 2, maxLength: 2 }),
-            fc.constantFrom(...KINDS),
-            async (world, asked, kind) => {
-              const { list, id } = await bring(app(), world);
-              const events = world.batches.flat();
-              const brute = {
-                events: bruteEvents(events),
-                attributes: world.people,
-                saved: new Map([[id, world.saved]]),
-              };
-              const others: { query: Partial<ReportQuery>; shown: Sheet; kept: CanonicalEvent[] }[] = [];
-              for (const question of asked) {
-                const options = bruteQuestion(question, counting, now);
-                const judge = new BruteList(brute, options);
-                const isKept = judge.historyOf(list);
-                const kept = events.filter((event) => isKept({ kind: event.kind, person: keyOf(event) }));
-                const { frame, ...switches } = question;
-                const query = { ...switches, timeFrame: frame.timeFrame, timeZone: frame.timeZone };
-                const sheet = await app().sheet({ ...query, columns: [...FIGURES], smartList: list });
-                expect(figuresOf(sheet)).toEqual(expectedSheet(kept, options));
-                expect(sheet.smartList).toEqual(judge.counts(list));
-                const columns = 'columns' in kind ? {} : { columns: NO_EXTREMES };
-                const other = { ...query, ...columns, ...kind };
-                others.push({ query: other, shown: await app().sheet({ ...other, smartList: list }), kept });
-              }
-              for (const { query, shown, kept } of others) {
-                await app().empty();
-                await app().take(kept);
-                expect(withoutList(shown)).toEqual(comparable(await app().sheet(query)));
-              }
-            },
-          ),
-          { numRuns: store.name === 'SQLite' ? 30 : 12 },
-        );
-        await app().change(DEFAULT_COUNTING);
-      },
-      240_000,
-    );
+      it.each(RULES)(
+        'in every figure, note, row, zone and basis: %j',
+        async (counting) => {
+          await app().change(counting);
+          const worlds: fc.Arbitrary<World> = fc.record({
+            batches: histories(telling(now)),
+            people: knownPeople(now),
+            saved: smartLists([]),
+            list: smartLists([SAVED]),
+          });
+          await fc.assert(
+            fc.asyncProperty(
+              worlds,
+              fc.array(questions, { minLength: 2, maxLength: 2 }),
+              fc.constantFrom(...KINDS),
+              async (world, asked, kind) => {
+                const { list, id } = await bring(app(), world);
+                const events = world.batches.flat();
+                const brute = {
+                  events: bruteEvents(events),
+                  attributes: world.people,
+                  saved: new Map([[id, world.saved]]),
+                };
+                const others: { query: Partial<ReportQuery>; shown: Sheet; kept: CanonicalEvent[] }[] = [];
+                for (const question of asked) {
+                  const options = bruteQuestion(question, counting, now);
+                  const judge = new BruteList(brute, options);
+                  const isKept = judge.historyOf(list);
+                  const kept = events.filter((event) => isKept({ kind: event.kind, person: keyOf(event) }));
+                  const { frame, ...switches } = question;
+                  const query = { ...switches, timeFrame: frame.timeFrame, timeZone: frame.timeZone };
+                  const sheet = await app().sheet({ ...query, columns: [...FIGURES], smartList: list });
+                  expect(figuresOf(sheet)).toEqual(expectedSheet(kept, options));
+                  expect(sheet.smartList).toEqual(judge.counts(list));
+                  const columns = 'columns' in kind ? {} : { columns: NO_EXTREMES };
+                  const other = { ...query, ...columns, ...kind };
+                  others.push({ query: other, shown: await app().sheet({ ...other, smartList: list }), kept });
+                }
+                for (const { query, shown, kept } of others) {
+                  await app().empty();
+                  await app().take(kept);
+                  expect(withoutList(shown)).toEqual(comparable(await app().sheet(query)));
+                }
+              },
+            ),
+            { numRuns: store.name === 'SQLite' ? 15 : 6 },
+          );
+          await app().change(DEFAULT_COUNTING);
+        },
+        240_000,
+      );
+    });
   });
 });
 
