@@ -63,6 +63,24 @@ describe('The schema', () => {
         await again.close();
       }));
 
+    it('of an older version gets what its rows lack: texts as they are compared', () =>
+      inNewPlace(store, async (place) => {
+        const older = await openDatabase(configOf(place));
+        const insert =
+          'INSERT INTO person_attribute (workspace_id, attribute_id, person_id, is_day, text_value) VALUES ';
+        const values = (n: number) => [1, 7, Buffer.alloc(16, n), 0];
+        await older.store.transaction(async (transaction) => {
+          await transaction.query(`${insert} (?, ?, ?, ?, ?)`, [...values(1), ' Zürich']);
+          await transaction.query(`${insert} (?, ?, ?, ?, ?)`, [...values(2), null]);
+          await transaction.query("DELETE FROM migrations WHERE name LIKE 'Fill_%'");
+        });
+        await older.close();
+        const newer = await openDatabase(configOf(place));
+        const rows = await newer.store.query('SELECT text_key FROM person_attribute ORDER BY person_id');
+        expect(rows).toEqual([{ text_key: 'zurich' }, { text_key: null }]);
+        await newer.close();
+      }));
+
     it('of a newer version is refused with one line', () =>
       inNewPlace(store, async (place) => {
         const database = await openDatabase(configOf(place));
