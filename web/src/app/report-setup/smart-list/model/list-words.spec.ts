@@ -38,9 +38,9 @@ describe('A smart list in words', () => {
     ],
     [{ attribute: 'Âge', operator: 'at-least', value: 18 }, 'Âge is at least 18', 'Âge est au moins 18'],
     [
-      { attribute: 'Signed up', operator: 'at-least', value: '2026-03-02' },
-      'Signed up is on or after 2 Mar 2026',
-      'Signed up est au plus tôt le 2 mars 2026',
+      { attribute: 'Signed up', operator: 'after', value: '2026-03-02' },
+      'Signed up is after 2 Mar 2026',
+      'Signed up est après le 2 mars 2026',
     ],
     [
       { attribute: 'Signed up', operator: 'between', from: '2026-03-02', to: '2026-03-04' },

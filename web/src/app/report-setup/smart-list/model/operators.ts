@@ -18,8 +18,8 @@ export const OPERATORS: Record<AttributeType, readonly Operator[]> = {
     ...(['is-empty', 'is-not-empty'] as const),
   ],
   date: [
-    ...(['in-past', 'not-in-past', 'in-future', 'is', 'is-not', 'before', 'after', 'at-most', 'at-least'] as const),
-    ...(['between', 'not-between', 'is-empty', 'is-not-empty'] as const),
+    ...(['is', 'is-not', 'before', 'after', 'between', 'not-between', 'in-past', 'not-in-past', 'in-future'] as const),
+    ...(['is-empty', 'is-not-empty'] as const),
   ],
   boolean: ['is', 'is-not', 'is-empty', 'is-not-empty'],
 };

@@ -78,7 +78,7 @@ export function withRule(root: GroupDraft, key: number, rule: SingleRule): Group
 
 /** Without a rule or a group; a group that has lost its last rule goes as well. */
 export function withRemoved(root: GroupDraft, key: number): GroupDraft {
-  const rules = root.rules.flatMap((draft) => {
+  const rules = root.rules.flatMap((draft): Draft[] => {
     if (draft.key === key) return [];
     if (!isGroup(draft)) return [draft];
     const inside = withRemoved(draft, key);
@@ -127,7 +127,7 @@ export function singleRules(root: GroupDraft): RuleDraft[] {
 
 /** Only the rules that pass; groups that have none left are left out. */
 export function withOnly(root: GroupDraft, passes: (rule: RuleDraft) => boolean): GroupDraft {
-  const rules = root.rules.flatMap((draft) => {
+  const rules = root.rules.flatMap((draft): Draft[] => {
     if (!isGroup(draft)) return passes(draft) ? [draft] : [];
     const inside = withOnly(draft, passes);
     return inside.rules.length === 0 ? [] : [inside];

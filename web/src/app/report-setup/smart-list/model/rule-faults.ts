@@ -17,7 +17,7 @@ const MOST = 10_000;
 export function faultOf(rule: SingleRule, typeOf: TypeOf): Fault | null {
   if ('list' in rule) return rule.list === '' ? { field: 'list', message: 'smart.fault.list' } : null;
   if ('did' in rule) {
-    return isWhole(rule.atLeast ?? 1, 1) ? null : { field: 'atLeast', message: 'smart.fault.times' };
+    return isWhole(rule.atLeast ?? 1) ? null : { field: 'atLeast', message: 'smart.fault.whole' };
   }
   if (rule.attribute === '') return { field: 'attribute', message: 'smart.fault.attribute' };
   return operandFault(rule, typeOf(rule.attribute));
@@ -43,7 +43,7 @@ function operandFault(rule: AttributeRule, type: AttributeType): Fault | null {
     return rule.values.every((value) => fits(value, type)) ? null : unfit('values', type);
   }
   if ('value' in rule) return scalarFault('value', rule.value, type);
-  if ('unit' in rule) return isWhole(rule.amount, 0) ? null : { field: 'amount', message: 'smart.fault.amount' };
+  if ('unit' in rule) return isWhole(rule.amount) ? null : { field: 'amount', message: 'smart.fault.whole' };
   if (!('from' in rule)) return null;
   const fault = scalarFault('from', rule.from, type) ?? scalarFault('to', rule.to, type);
   if (fault) return fault;
@@ -60,6 +60,6 @@ function unfit(field: string, type: AttributeType): Fault {
   return { field, message: type === 'date' ? 'setup.date.not-a-date' : 'smart.fault.value' };
 }
 
-function isWhole(n: number, least: number): boolean {
-  return Number.isInteger(n) && n >= least && n <= MOST;
+function isWhole(n: number): boolean {
+  return Number.isInteger(n) && n >= 1 && n <= MOST;
 }
