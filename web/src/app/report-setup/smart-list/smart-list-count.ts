@@ -1,19 +1,7 @@
 import type { Signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { SmartList } from '@tallysheet/contract';
-import {
-  catchError,
-  concat,
-  debounceTime,
-  distinctUntilChanged,
-  map,
-  Observable,
-  of,
-  scan,
-  skip,
-  startWith,
-  switchMap,
-} from 'rxjs';
+import { catchError, concat, distinctUntilChanged, map, Observable, of, scan, switchMap, timer } from 'rxjs';
 import type { PeopleCount } from '../../core/api';
 
 const TYPED_MS = 300;
@@ -30,17 +18,18 @@ export type AskCount = (list: SmartList, signal: AbortSignal) => Promise<PeopleC
 
 /** Counts a list while it is written: at once, then a moment after each change. A newer question ends the one before. */
 export function countWhileWritten(list: Signal<SmartList>, ask: AskCount): Signal<CountState> {
-  const asked = toObservable(list).pipe(distinctUntilChanged(same));
-  const states = asked.pipe(
-    skip(1),
-    debounceTime(TYPED_MS),
-    startWith(null),
-    switchMap(() => concat(of({ counting: true }), answerOf(list(), ask))),
+  const states = toObservable(list).pipe(
+    distinctUntilChanged(same),
+    switchMap((asked, index) => {
+      const pause = index === 0 ? of(0) : timer(TYPED_MS);
+      return concat(of(COUNTING), pause.pipe(switchMap(() => answerOf(asked, ask))));
+    }),
     scan((before: CountState, now: Partial<CountState>) => ({ ...before, ...now }), NOTHING),
   );
   return toSignal(states, { initialValue: NOTHING });
 }
 
+const COUNTING: Partial<CountState> = { counting: true, problem: null };
 const NOTHING: CountState = { count: null, counting: true, problem: null };
 
 function answerOf(list: SmartList, ask: AskCount): Observable<CountState> {

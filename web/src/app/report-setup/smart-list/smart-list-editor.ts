@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Match, SavedSmartList, SmartList } from '@tallysheet/contract';
 import { Api } from '../../core/api';
 import { ApiProblem } from '../../core/api-problem';
@@ -34,6 +34,8 @@ export interface RuleError {
   words: string;
 }
 
+/** Where the rules stand in a question to the server. */
+const PLACE = 'smartList.';
 const EMPTY: SmartList = { match: 'all', rules: [] };
 
 /** A smart list while it is written: its rules, what is wrong with them, how many people are in it, where the focus goes. */
@@ -65,18 +67,14 @@ export class SmartListEditor {
     computed(() => listOf(this.finished())),
     (list, signal) => this.api.countSmartList(list, signal),
   );
-  /** What the server found wrong, and the rules that it was asked about; gone with the next change of a rule. */
-  private readonly refused = linkedSignal({
-    source: () => this.counted().problem,
-    computation: (problem) => (problem instanceof ApiProblem ? { problem, asked: this.finished() } : null),
-  });
   /** What is wrong with each rule, by its key. */
   readonly errors = computed<ReadonlyMap<number, RuleError>>(() => {
     const found = new Map<number, RuleError>();
-    const refused = this.refused();
-    if (refused?.problem.path?.startsWith('smartList.')) {
-      const { key, field } = draftAt(refused.asked, refused.problem.path.slice('smartList.'.length));
-      found.set(key, { field, words: this.problems.of(refused.problem) });
+    const { problem } = this.counted();
+    if (problem instanceof ApiProblem && problem.path?.startsWith(PLACE)) {
+      // What is asked next has no problem yet: this one is about the rules as they are.
+      const { key, field } = draftAt(this.finished(), problem.path.slice(PLACE.length));
+      found.set(key, { field, words: this.problems.of(problem) });
     }
     if (this.tried()) {
       for (const [key, { field, message }] of this.faults()) found.set(key, { field, words: this.messages.t(message) });
@@ -103,7 +101,6 @@ export class SmartListEditor {
 
   change(key: number, rule: SingleRule): void {
     this.draft.update((root) => withRule(root, key, rule));
-    this.refused.set(null);
   }
 
   match(groupKey: number, match: Match): void {
