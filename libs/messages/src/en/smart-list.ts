@@ -14,8 +14,8 @@ export const smartList = {
   'smart.match.holds':
     '{match, select, all {of these rules hold} any {of these rules holds} other {of these rules holds}}',
   'smart.nobody-left-out': 'Without rules everybody counts.',
-  'smart.add-attribute': 'What is known of them',
-  'smart.add-activity': 'What they did',
+  'smart.add-attribute': 'Attribute',
+  'smart.add-activity': 'Activity',
   'smart.add-list': 'Saved list',
   'smart.add-group': 'Group',
   'smart.add-rule': 'Add a rule',

@@ -84,7 +84,7 @@ describe('The dialog of a smart list', () => {
 
   it('writes a rule by keyboard alone, from the adder to Apply', async () => {
     await open();
-    await click('What is known of them');
+    await click('Attribute');
     const attribute = labelled<HTMLInputElement>('Attribute');
     expect(document.activeElement).toBe(attribute);
     await type(attribute, 'coun');
@@ -105,7 +105,7 @@ describe('The dialog of a smart list', () => {
 
   it('offers what can be said of a number, and takes one as it is typed', async () => {
     await open();
-    await click('What is known of them');
+    await click('Attribute');
     await type(labelled('Attribute'), 'Age');
     await press('Enter');
     const operator = labelled<HTMLSelectElement>('Comparison');
@@ -135,7 +135,7 @@ describe('The dialog of a smart list', () => {
     await choose(often, 'fewer');
     await type(labelled('Number of times'), '12');
     await choose(labelled('Activity'), 'clicked');
-    await type(host.querySelector('.link input')!, 'shoes');
+    await type(host.querySelector('.linked input')!, 'shoes');
     await apply();
     expect(applied().rules).toEqual([{ did: 'clicked', not: true, atLeast: 12, link: 'shoes' }]);
     await choose(labelled('Activity'), 'opened');
@@ -152,7 +152,7 @@ describe('The dialog of a smart list', () => {
     await click('Remove the group');
     expect(document.activeElement).toBe(labelled('Activity'));
     await click('Remove rule 1');
-    expect(document.activeElement).toBe(button('What is known of them'));
+    expect(document.activeElement).toBe(button('Attribute'));
     await apply();
     expect(close).toHaveBeenLastCalledWith({ smartList: undefined });
   });

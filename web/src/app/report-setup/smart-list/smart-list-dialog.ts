@@ -28,6 +28,7 @@ const CONTROLS = 'input, select, button';
   providers: [SmartListEditor],
   templateUrl: './smart-list-dialog.html',
   styleUrl: './smart-list-dialog.css',
+  host: { '(keydown.escape)': 'dialog.close()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SmartListDialog {
@@ -54,6 +55,8 @@ export class SmartListDialog {
   });
 
   constructor() {
+    // Many rules would be lost by one click beside them.
+    this.dialog.disableClose = true;
     this.editor.start(inject<SmartList | undefined>(DIALOG_DATA));
     void this.attributes.load();
     void this.lists.load();

@@ -16,7 +16,7 @@ import { SheetStamp } from './sheet-stamp';
       <span class="vr"></span>
       <span class="num fixed">{{ messages.t('sheet.rows', { count: sheet.rows.length }) }}</span>
       <ul [attr.aria-label]="messages.t('sheet.notes')">
-        @for (note of notes(); track note) {
+        @for (note of notes(); track $index) {
           <li>{{ note }}</li>
         }
       </ul>

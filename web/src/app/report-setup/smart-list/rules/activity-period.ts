@@ -16,7 +16,8 @@ import { TimeFramePicker } from '../../time-frame/time-frame-picker';
     <button
       #control
       type="button"
-      class="chip chip-add"
+      class="chip"
+      [class.chip-add]="!timeFrame()"
       aria-haspopup="dialog"
       [attr.aria-expanded]="open()"
       (click)="open.set(true)"
@@ -37,6 +38,7 @@ import { TimeFramePicker } from '../../time-frame/time-frame-picker';
       </ts-popover>
     }
   `,
+  styleUrl: './activity-chip.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ActivityPeriod {

@@ -17,14 +17,14 @@ type Often = (typeof OFTEN)[number];
   templateUrl: './activity-rule.html',
   styleUrl: './rule-fields.css',
   styles: `
-    .link {
+    .linked {
       display: flex;
       align-items: center;
       gap: 6px;
       font-size: 12.5px;
       white-space: nowrap;
     }
-    .link .input {
+    .linked .input {
       width: 200px;
       height: 28px;
       font-size: 12.5px;

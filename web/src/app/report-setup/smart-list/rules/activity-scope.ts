@@ -19,7 +19,8 @@ export type Scope = Pick<ActivityRule, 'programs' | 'campaigns' | 'assets'>;
     <button
       #control
       type="button"
-      class="chip chip-add"
+      class="chip"
+      [class.chip-add]="!limited()"
       aria-haspopup="dialog"
       [attr.aria-expanded]="open()"
       (click)="open.set(true)"
@@ -44,10 +45,8 @@ export type Scope = Pick<ActivityRule, 'programs' | 'campaigns' | 'assets'>;
       </ts-popover>
     }
   `,
+  styleUrl: './activity-chip.css',
   styles: `
-    .chip {
-      max-width: 280px;
-    }
     .mixed:not(:empty) {
       padding: 8px 16px;
       border-top: 1px solid var(--line-subtle);

@@ -46,9 +46,9 @@ import { ListRule } from './list-rule';
     .field-error:not(:empty) {
       padding-top: 3px;
     }
-    @media (max-width: 599.98px) {
+    @media (pointer: coarse) {
       .icon-btn {
-        margin-top: 0;
+        margin-top: 4px;
       }
     }
   `,
