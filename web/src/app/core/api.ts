@@ -12,6 +12,7 @@ import type {
   LinkPage,
   LinkPatch,
   NewSourceKey,
+  PeopleCount,
   PeoplePage,
   PersonAttribute,
   RejectedPage,
@@ -52,12 +53,6 @@ export interface ImportOptions {
   dryRun?: boolean;
   mapping?: Record<string, string>;
   source?: string;
-}
-
-/** How many people a smart list has in it, of how many there are. */
-export interface PeopleCount {
-  people: number;
-  of: number;
 }
 
 export interface NamedFile {

@@ -1,7 +1,6 @@
 import { signal, type Signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { SmartList } from '@tallysheet/contract';
-import type { PeopleCount } from '../../core/api';
+import type { PeopleCount, SmartList } from '@tallysheet/contract';
 import { type CountState, countWhileWritten } from './smart-list-count';
 
 const listOf = (...ids: string[]): SmartList => ({ match: 'all', rules: ids.map((list) => ({ list })) });

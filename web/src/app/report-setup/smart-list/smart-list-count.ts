@@ -1,8 +1,7 @@
 import type { Signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
-import type { SmartList } from '@tallysheet/contract';
+import type { PeopleCount, SmartList } from '@tallysheet/contract';
 import { catchError, concat, distinctUntilChanged, map, Observable, of, scan, switchMap, timer } from 'rxjs';
-import type { PeopleCount } from '../../core/api';
 
 const TYPED_MS = 300;
 

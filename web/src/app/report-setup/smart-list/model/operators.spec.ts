@@ -1,5 +1,5 @@
-import { attributeRuleSchema, type AttributeRule } from '@tallysheet/contract';
-import { OPERATORS, withAttribute, withOperator } from './operators';
+import { attributeRuleSchema, type AttributeRule, OPERATORS_OF } from '@tallysheet/contract';
+import { withAttribute, withOperator } from './operators';
 
 const AGE: AttributeRule = { attribute: 'age', operator: 'is', values: [7, 9] };
 
@@ -31,7 +31,7 @@ describe('The comparison of a rule', () => {
 
   it('is one that the server knows, whatever it is followed by', () => {
     const filled = { values: ['x'], value: 1, from: 1, to: 2 };
-    for (const operator of new Set(Object.values(OPERATORS).flat())) {
+    for (const operator of new Set(Object.values(OPERATORS_OF).flat())) {
       const rule = withOperator({ attribute: 'a', operator: 'is', values: [] }, operator);
       const written = Object.fromEntries(
         Object.entries(rule).map(([field, value]) => [

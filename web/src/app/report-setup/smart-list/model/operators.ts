@@ -1,63 +1,39 @@
-import type { AttributeRule, AttributeType } from '@tallysheet/contract';
+import {
+  type AttributeOperator,
+  type AttributeRule,
+  type AttributeType,
+  DAY_OPERATORS,
+  EMPTY_OPERATORS,
+  NUMBER_OPERATORS,
+  OPERATORS_OF,
+  RANGE_OPERATORS,
+  RELATIVE_OPERATORS,
+  TEXT_OPERATORS,
+  VALUE_OPERATORS,
+} from '@tallysheet/contract';
 
-export type Operator = AttributeRule['operator'];
 export type Scalar = string | number | boolean;
 export type Span = 'day' | 'week' | 'month' | 'year';
 
-/** What an operator is followed by. */
-export type OperandShape = 'values' | 'value' | 'range' | 'span' | 'none';
-
-/** What can be said of each type of attribute, in the order in which it is offered. */
-export const OPERATORS: Record<AttributeType, readonly Operator[]> = {
-  text: [
-    ...(['is', 'is-not', 'contains', 'not-contains', 'starts-with', 'not-starts-with', 'ends-with'] as const),
-    ...(['is-empty', 'is-not-empty'] as const),
-  ],
-  number: [
-    ...(['is', 'is-not', 'less-than', 'at-most', 'greater-than', 'at-least', 'between', 'not-between'] as const),
-    ...(['is-empty', 'is-not-empty'] as const),
-  ],
-  date: [
-    ...(['is', 'is-not', 'before', 'after', 'between', 'not-between', 'in-past', 'not-in-past', 'in-future'] as const),
-    ...(['is-empty', 'is-not-empty'] as const),
-  ],
-  boolean: ['is', 'is-not', 'is-empty', 'is-not-empty'],
-};
-
 export const SPANS: readonly Span[] = ['day', 'week', 'month', 'year'];
 
-export function shapeOf(operator: Operator): OperandShape {
-  switch (operator) {
-    case 'is':
-    case 'is-not':
-    case 'contains':
-    case 'not-contains':
-    case 'starts-with':
-    case 'not-starts-with':
-    case 'ends-with':
-      return 'values';
-    case 'less-than':
-    case 'at-most':
-    case 'greater-than':
-    case 'at-least':
-    case 'before':
-    case 'after':
-      return 'value';
-    case 'between':
-    case 'not-between':
-      return 'range';
-    case 'in-past':
-    case 'not-in-past':
-    case 'in-future':
-      return 'span';
-    case 'is-empty':
-    case 'is-not-empty':
-      return 'none';
-  }
+/** What operators are followed by. */
+const SHAPES = {
+  values: [...VALUE_OPERATORS, ...TEXT_OPERATORS],
+  value: [...NUMBER_OPERATORS, ...DAY_OPERATORS],
+  range: RANGE_OPERATORS,
+  span: RELATIVE_OPERATORS,
+  none: EMPTY_OPERATORS,
+} as const satisfies Record<string, readonly AttributeOperator[]>;
+export type OperandShape = keyof typeof SHAPES;
+
+export function shapeOf(operator: AttributeOperator): OperandShape {
+  const found = Object.entries(SHAPES).find(([, operators]) => (operators as readonly string[]).includes(operator));
+  return found?.[0] as OperandShape;
 }
 
 /** The rule with another operator; what follows it stays where it fits. */
-export function withOperator(rule: AttributeRule, operator: Operator): AttributeRule {
+export function withOperator(rule: AttributeRule, operator: AttributeOperator): AttributeRule {
   const { attribute } = rule;
   const shape = shapeOf(operator);
   const [first, second] = operandsOf(rule);
@@ -73,8 +49,8 @@ export function withOperator(rule: AttributeRule, operator: Operator): Attribute
 
 /** The rule about another attribute: nothing that was said of the one before can be kept if its type is another. */
 export function withAttribute(rule: AttributeRule, attribute: string, type: AttributeType, before: AttributeType) {
-  if (type === before && rule.attribute !== '') return { ...withOperator(rule, rule.operator), attribute };
-  const operator = OPERATORS[type][0] ?? 'is';
+  if (type === before) return { ...withOperator(rule, rule.operator), attribute };
+  const operator = OPERATORS_OF[type][0];
   const fresh: AttributeRule = { attribute, operator: 'is', values: type === 'boolean' ? [true] : [] };
   return withOperator(fresh, operator);
 }

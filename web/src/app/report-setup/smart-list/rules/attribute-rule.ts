@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
-import type { AttributeRule as Rule } from '@tallysheet/contract';
+import { type AttributeOperator, type AttributeRule as Rule, OPERATORS_OF } from '@tallysheet/contract';
 import { Icon } from '../../../core/icon';
 import { Messages } from '../../../core/messages';
 import { NumberField } from '../fields/number-field';
 import { SuggestField } from '../fields/suggest-field';
 import { ValueField } from '../fields/value-field';
 import { ValuesField } from '../fields/values-field';
-import { type Operator, OPERATORS, type Span, SPANS, withAttribute, withOperator } from '../model/operators';
+import { type Span, SPANS, withAttribute, withOperator } from '../model/operators';
 import { PersonAttributes } from '../person-attributes';
 import { type RuleError, SmartListEditor } from '../smart-list-editor';
 
@@ -29,7 +29,7 @@ export class AttributeRule {
 
   readonly spans = SPANS;
   readonly type = computed(() => this.attributes.typeOf(this.rule().attribute));
-  readonly operators = computed(() => OPERATORS[this.type()]);
+  readonly operators = computed(() => OPERATORS_OF[this.type()]);
   readonly names = computed(() =>
     (this.attributes.all() ?? []).map(({ name, people }) => ({
       id: name,
@@ -87,7 +87,7 @@ export class AttributeRule {
   }
 
   chooseOperator(operator: string): void {
-    this.set(withOperator(this.rule(), operator as Operator));
+    this.set(withOperator(this.rule(), operator as AttributeOperator));
   }
 
   chooseSpan(unit: string): void {
