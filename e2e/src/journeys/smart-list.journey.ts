@@ -130,7 +130,7 @@ test('I save a list, use it in another report, rename it, and cannot delete it w
   await smartList.addRule('Attribute');
   await smartList.write(smartList.rule(1), 'Country', 'France');
   await smartList.saveAs(name);
-  await expect(report.toast).toContainText(`“${name}” is saved`);
+  await expect(smartList.dialog).toContainText(`“${name}” is saved`);
   await smartList.dialog.getByRole('button', { name: 'Cancel' }).click();
 
   await smartList.add.click();
@@ -160,7 +160,7 @@ test('I save a list, use it in another report, rename it, and cannot delete it w
   await smartList.rule(1).getByRole('combobox', { name: 'Values' }).fill('Spain');
   await page.keyboard.press('Enter');
   await smartList.dialog.getByRole('button', { name: `Update “${renamed}”` }).click();
-  await expect(report.toast).toContainText(`“${renamed}” is saved`);
+  await expect(smartList.dialog).toContainText(`“${renamed}” is saved`);
   await smartList.dialog.getByRole('button', { name: 'Cancel' }).click();
   await page.reload();
   // Neither in France nor in Spain.

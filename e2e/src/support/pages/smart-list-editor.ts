@@ -17,7 +17,7 @@ export class SmartListEditor {
     this.inForce = main.getByRole('button', { name: /^Change the smart list/ });
     this.remove = main.getByRole('button', { name: 'Remove the smart list' });
     this.dialog = page.getByRole('dialog', { name: 'Smart list', exact: true });
-    this.count = this.dialog.getByRole('status');
+    this.count = this.dialog.locator('output');
     this.savedLists = page.getByRole('dialog', { name: 'Saved lists' });
   }
 

@@ -169,13 +169,13 @@ describe('The dialog of a smart list', () => {
   it('tells how many people are in it, without the rules that are not finished', async () => {
     await open({ match: 'all', rules: [...BELGIANS.rules, { list: '' }] });
     expect(api.countSmartList.mock.calls[0]![0]).toEqual(BELGIANS);
-    expect(host.querySelector('[role=status]')!.textContent).toContain('1,204 of 9,310 people');
-    expect(host.querySelector('[role=status]')!.textContent).toContain('Unfinished rules are left out');
+    expect(host.querySelector('output')!.textContent).toContain('1,204 of 9,310 people');
+    expect(host.querySelector('output')!.textContent).toContain('Unfinished rules are left out');
   });
 
   it('says what the server found wrong beside the rule that it is about', async () => {
     const problem = new ApiProblem({
-      ...{ code: 'not-found', status: 400, path: 'smartList.rules.1.rules.0.attribute' },
+      ...{ code: 'unknown-attribute', status: 400, path: 'smartList.rules.1.rules.0.attribute' },
       detail: 'Nothing is known of people under the name “Country”.',
     });
     api.countSmartList.mockRejectedValueOnce(problem);
@@ -198,8 +198,14 @@ describe('The dialog of a smart list', () => {
     expect(api.updateSmartList).toHaveBeenCalledWith('vip', {
       smartList: { match: 'any', rules: [{ did: 'clicked', not: true }] },
     });
+    expect(host.querySelector('.saved')?.textContent).toBe('“VIP” is saved');
+    api.updateSmartList.mockRejectedValueOnce(
+      new ApiProblem({ code: 'smart-list-in-itself', status: 400, detail: 'The smart list “VIP” would be in itself.' }),
+    );
+    await click('Update “VIP”');
+    expect(host.querySelector('[role=alert].notice')?.textContent).toContain('would be in itself');
     api.deleteSmartList.mockRejectedValueOnce(
-      new ApiProblem({ code: 'settings-changing', status: 409, detail: 'Used by the report “Spring”.' }),
+      new ApiProblem({ code: 'smart-list-in-use', status: 409, detail: 'Used by the report “Spring”.' }),
     );
     await click('Saved lists 1');
     await click('Delete VIP');

@@ -1,11 +1,18 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, ElementRef, inject } from '@angular/core';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  linkedSignal,
+} from '@angular/core';
 import type { SavedSmartList, SmartList } from '@tallysheet/contract';
 import { DialogFrame } from '../../core/dialog/dialog-frame';
 import { Dialogs } from '../../core/dialog/dialogs';
 import { Messages } from '../../core/messages';
 import { ProblemText } from '../../core/problem-text';
-import { Toasts } from '../../core/toasts';
 import type { FocusPlace } from './model/rule-draft';
 import { PersonAttributes } from './person-attributes';
 import { RuleGroup } from './rules/rule-group';
@@ -37,7 +44,6 @@ export class SmartListDialog {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly lists = inject(SavedLists);
   private readonly problems = inject(ProblemText);
-  private readonly toasts = inject(Toasts);
 
   readonly dialog = inject<DialogRef<SmartListAnswer>>(DialogRef);
   readonly editor = inject(SmartListEditor);
@@ -52,6 +58,16 @@ export class SmartListDialog {
     const { root, errors } = this.editor;
     if (problem === null) return null;
     return [...errors()].some(([key]) => key !== root().key) ? null : this.problems.of(problem);
+  });
+
+  /** True from saving until the next change. */
+  private readonly justSaved = linkedSignal({ source: () => this.editor.list(), computation: () => false });
+  /** Why the last saving failed; gone with the next change. */
+  readonly refused = linkedSignal({ source: () => this.editor.list(), computation: () => '' });
+  /** Which saved list the rules are of. */
+  readonly saved = computed(() => {
+    const name = this.editor.opened()?.name;
+    return name === undefined ? '' : this.messages.t(this.justSaved() ? 'smart.save.done' : 'smart.opened', { name });
   });
 
   constructor() {
@@ -80,7 +96,7 @@ export class SmartListDialog {
       { save: (name) => this.lists.create({ name, smartList }) },
       'small',
     );
-    if (saved) this.tell(saved);
+    if (saved) this.kept(saved);
   }
 
   /** Gives the saved list that was opened the rules as they are now. */
@@ -89,15 +105,16 @@ export class SmartListDialog {
     const opened = this.editor.opened();
     if (!smartList || !opened) return;
     try {
-      this.tell(await this.lists.update(opened.id, { smartList }));
+      this.kept(await this.lists.update(opened.id, { smartList }));
     } catch (error) {
-      this.toasts.show({ text: this.problems.of(error) });
+      this.refused.set(this.problems.of(error));
     }
   }
 
-  private tell(saved: SavedSmartList): void {
+  private kept(saved: SavedSmartList): void {
     this.editor.opened.set(saved);
-    this.toasts.show({ text: this.messages.t('smart.save.done', { name: saved.name }) });
+    this.refused.set('');
+    this.justSaved.set(true);
   }
 
   private focus(place: FocusPlace): void {
