@@ -50,7 +50,9 @@ export class SmartListDialog {
   readonly messages = inject(Messages);
   readonly count = computed(() => {
     const { count } = this.editor.counted();
-    return count ? this.messages.t('smart.count', { kept: count.people, all: count.of }) : '';
+    return count
+      ? this.messages.t('smart.count', { kept: count.people, all: count.of })
+      : this.messages.t('smart.count.counting');
   });
   /** Why there is no number, where that is not said at a rule. */
   readonly problem = computed(() => {
