@@ -44,7 +44,7 @@ test('I count only the people of two countries who opened, and see who is left o
   smartList,
 }) => {
   const mailing = await mailingOfThreeCountries(api);
-  const id = await openReport(page, api, mailing);
+  await openReport(page, api, mailing);
   await sheet.counted();
   await expect(await sheet.cell('Total', 'Sent')).toHaveText('23');
 
@@ -62,22 +62,13 @@ test('I count only the people of two countries who opened, and see who is left o
   await expect(smartList.count).toContainText(/^9 of [\d,]+ people$/);
   await smartList.apply();
 
-  const words = `Country is France or Belgium · opened ${mailing.emailName}`;
-  await expect(smartList.inForce).toHaveText(words);
+  await expect(smartList.inForce).toHaveText(`Country is France or Belgium · opened ${mailing.emailName}`);
   await expect(await sheet.cell('Total', 'Sent')).toHaveText('9');
   await expect(report.notes).toContainText('9 people and 9 messages counted; 14 people and 14 messages left out');
-
-  await report.save.click();
-  await expect(report.edited).toBeHidden();
-  expect((await api.report(id)).query.smartList?.rules).toHaveLength(2);
-  await page.reload();
-  await expect(smartList.inForce).toHaveText(words);
-  await expect(await sheet.cell('Total', 'Sent')).toHaveText('9');
 
   await smartList.remove.click();
   await expect(await sheet.cell('Total', 'Sent')).toHaveText('23');
   await expect(report.notes).not.toContainText('left out');
-  await expect(report.edited).toBeVisible();
 });
 
 test('I say who it is in groups, how often and since when, and what is not finished is said where it is', async ({
@@ -125,7 +116,8 @@ test('I save a list, use it in another report, rename it, and cannot delete it w
 }) => {
   const mailing = await mailingOfThreeCountries(api);
   const name = `French ${mailing.campaignId}`;
-  await openReport(page, api, mailing);
+  const renamed = `Les Français ${mailing.campaignId}`;
+  const id = await openReport(page, api, mailing);
   await smartList.add.click();
   await smartList.addRule('Attribute');
   await smartList.write(smartList.rule(1), 'Country', 'France');
@@ -142,13 +134,13 @@ test('I save a list, use it in another report, rename it, and cannot delete it w
   await expect(await sheet.cell('Total', 'Sent')).toHaveText('19');
   await report.save.click();
   await expect(report.edited).toBeHidden();
+  expect((await api.report(id)).query.smartList?.rules).toHaveLength(1);
 
   await smartList.inForce.click();
   await smartList.openSaved();
   await smartList.savedLists.getByRole('button', { name: `Rename ${name}` }).click();
-  await page.keyboard.type(`Les Français ${mailing.campaignId}`);
+  await smartList.savedLists.getByRole('textbox', { name: 'Name of the list' }).fill(renamed);
   await page.keyboard.press('Enter');
-  const renamed = `Les Français ${mailing.campaignId}`;
   await smartList.savedLists.getByRole('button', { name: `Delete ${renamed}` }).click();
   await page
     .getByRole('dialog', { name: `Delete “${renamed}”?` })
