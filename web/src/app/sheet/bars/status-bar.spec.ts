@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import type { Sheet } from '@tallysheet/contract';
+import type { Sheet, SheetNote } from '@tallysheet/contract';
 import { Api } from '../../core/api';
 import { Messages } from '../../core/messages';
 import { SheetLive } from '../sheet-live';
@@ -27,7 +27,7 @@ describe('What a sheet says of itself', () => {
     await fixture.whenStable();
     return [...fixture.nativeElement.querySelectorAll('li')].map((note: HTMLElement) => note.textContent ?? '');
   }
-  const NOTE = { code: 'no-send-record', params: { count: 0 } };
+  const NOTE: SheetNote = { code: 'no-send-record', params: { count: 0 } };
 
   it('begins with whom its smart list keeps and leaves out', async () => {
     const smartList = { people: { in: 1204, out: 8106 }, messages: { in: 3310, out: 20_001 } };
