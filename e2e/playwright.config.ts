@@ -53,7 +53,7 @@ export default defineConfig<object, ServerOptions>({
       ? [
           {
             name: 'desktop on MariaDB',
-            testMatch: /(export|import|links|rejected|saving|settings|sources|time-frame|tree)\.journey\.ts/,
+            testMatch: /(export|import|links|rejected|saving|settings|smart-list|sources|time-frame|tree)\.journey\.ts/,
             grepInvert: /@phone-only/,
             use: { ...desktop, store: 'mariadb' as const },
           },

@@ -9,6 +9,7 @@ import { Preview } from './preview';
 import { ReportBar } from './report-bar';
 import { RowsPicker } from './rows-picker';
 import { SheetGrid } from './sheet-grid';
+import { SmartListEditor } from './smart-list-editor';
 import { TimeFramePicker } from './time-frame-picker';
 import { Tree } from './tree';
 
@@ -22,6 +23,7 @@ interface Hands {
   report: ReportBar;
   rows: RowsPicker;
   sheet: SheetGrid;
+  smartList: SmartListEditor;
   timeFrame: TimeFramePicker;
   tree: Tree;
   /** What the page must not do in any journey: fail unseen, or talk to anybody but its own server. */
@@ -41,6 +43,7 @@ export const test = base.extend<Hands>({
   report: async ({ page }, use) => use(new ReportBar(page)),
   rows: async ({ page }, use) => use(new RowsPicker(page)),
   sheet: async ({ page }, use) => use(new SheetGrid(page)),
+  smartList: async ({ page }, use) => use(new SmartListEditor(page)),
   timeFrame: async ({ page }, use) => use(new TimeFramePicker(page)),
   tree: async ({ page }, use) => use(new Tree(page)),
   goodManners: [

@@ -80,6 +80,11 @@ export const sheet = {
   'sheet.empty.search': 'No row is called “{search}”',
   'sheet.empty.all-rows': 'Show all rows',
   'sheet.empty.workspace': 'Show the whole workspace',
+  'sheet.empty.smart-list':
+    '{count, plural, one {# person was addressed, but is not in the smart list.} other {# people were addressed, but none is in the smart list.}}',
+  'sheet.empty.everybody': 'Count everybody',
+  'sheet.smart-list':
+    '{people, plural, one {# person} other {# people}} and {messages, plural, one {# message} other {# messages}} counted; {peopleOut, plural, one {# person} other {# people}} and {messagesOut, plural, one {# message} other {# messages}} left out',
   'sheet.error.title': 'The sheet could not be calculated',
   'sheet.error.safe': 'Your report is unchanged.',
   'sheet.error.details': 'Details',

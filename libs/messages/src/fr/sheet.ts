@@ -82,6 +82,11 @@ export const sheet: Record<keyof typeof en, string> = {
   'sheet.empty.search': 'Aucune ligne ne s’appelle « {search} »',
   'sheet.empty.all-rows': 'Afficher toutes les lignes',
   'sheet.empty.workspace': 'Afficher tout l’espace de travail',
+  'sheet.empty.smart-list':
+    '{count, plural, one {# personne a eu un message, mais n’est pas dans la liste dynamique.} other {# personnes ont eu un message, mais aucune n’est dans la liste dynamique.}}',
+  'sheet.empty.everybody': 'Compter tout le monde',
+  'sheet.smart-list':
+    '{people, plural, one {# personne} other {# personnes}} et {messages, plural, one {# message} other {# messages}} pris en compte ; {peopleOut, plural, one {# personne} other {# personnes}} et {messagesOut, plural, one {# message} other {# messages}} exclus',
   'sheet.error.title': 'La feuille n’a pas pu être calculée',
   'sheet.error.safe': 'Votre rapport n’a pas changé.',
   'sheet.error.details': 'Détails',

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import type {
   Asset,
+  AttributeValueCount,
   EventsResult,
   Explanation,
   ImportFormat,
@@ -11,7 +12,9 @@ import type {
   LinkPage,
   LinkPatch,
   NewSourceKey,
+  PeopleCount,
   PeoplePage,
+  PersonAttribute,
   RejectedPage,
   Report,
   ReportInput,
@@ -19,10 +22,14 @@ import type {
   ReportQuery,
   ReportTypeInfo,
   RetryResult,
+  SavedSmartList,
+  SavedSmartListInput,
+  SavedSmartListPatch,
   SettingsAnswer,
   SettingsPatch,
   Sheet,
   SheetCell,
+  SmartList,
   SourceKey,
   SourceKeyPatch,
   SourceState,
@@ -140,6 +147,39 @@ export class Api {
   /** How the number of a cell was made. */
   explain(cell: SheetCell): Promise<Explanation> {
     return this.answer(this.http.post<Explanation>('/api/sheets/explain', cell));
+  }
+
+  /** What is known of people: names, types, and how many people have each. */
+  personAttributes(): Promise<PersonAttribute[]> {
+    return this.answer(this.http.get<PersonAttribute[]>('/api/people/attributes'));
+  }
+
+  /** The most frequent values of one of them. */
+  attributeValues(id: number): Promise<AttributeValueCount[]> {
+    return this.answer(this.http.get<AttributeValueCount[]>(`/api/people/attributes/${id}/values`));
+  }
+
+  /** Counts the people in a smart list; a signal takes the question back. */
+  countSmartList(smartList: SmartList, signal: AbortSignal): Promise<PeopleCount> {
+    const call = this.http.post<PeopleCount>('/api/smart-lists/count', { smartList });
+    return this.answer(call.pipe(takeUntil(fromEvent(signal, 'abort'))));
+  }
+
+  /** The smart lists that were saved for the whole workspace, by name. */
+  smartLists(): Promise<SavedSmartList[]> {
+    return this.answer(this.http.get<SavedSmartList[]>('/api/smart-lists'));
+  }
+
+  createSmartList(list: SavedSmartListInput): Promise<SavedSmartList> {
+    return this.answer(this.http.post<SavedSmartList>('/api/smart-lists', list));
+  }
+
+  updateSmartList(id: string, patch: SavedSmartListPatch): Promise<SavedSmartList> {
+    return this.answer(this.http.patch<SavedSmartList>(`/api/smart-lists/${encodeURIComponent(id)}`, patch));
+  }
+
+  async deleteSmartList(id: string): Promise<void> {
+    await this.answer(this.http.delete(`/api/smart-lists/${encodeURIComponent(id)}`));
   }
 
   asset(id: string): Promise<Asset> {

@@ -6,6 +6,7 @@ import {
   type Compare,
   type ReportTypeInfo,
   type RowLevel,
+  type SmartList,
   type TreeNodeKind,
 } from '@tallysheet/contract';
 import { Icon } from '../core/icon';
@@ -16,6 +17,7 @@ import { CompareControl } from './compare/compare-control';
 import { type Field, filterChips, type Home, isAtHome, withHome, withoutFilter } from './filter-chips';
 import { RowSearch } from './rows/row-search';
 import { RowsControl } from './rows/rows-control';
+import { SmartListControl } from './smart-list/smart-list-control';
 import { SwitchChip } from './switch-chip';
 import type { Calendar, TimeBasis, TimeChoice } from './time-frame/time-choice';
 import { TimeFrameControl } from './time-frame/time-frame-control';
@@ -23,7 +25,16 @@ import { TimeFrameControl } from './time-frame/time-frame-control';
 /** What the sheet is about, in one line: the period first, then its rows, then one chip for each filter. */
 @Component({
   selector: 'ts-chip-bar',
-  imports: [AssetFilterControl, CompareControl, Icon, RowsControl, RowSearch, SwitchChip, TimeFrameControl],
+  imports: [
+    AssetFilterControl,
+    CompareControl,
+    Icon,
+    RowsControl,
+    RowSearch,
+    SmartListControl,
+    SwitchChip,
+    TimeFrameControl,
+  ],
   templateUrl: './chip-bar.html',
   styleUrl: './chip-bar.css',
   host: { class: 'chips' },
@@ -40,6 +51,7 @@ export class ChipBar {
   readonly bases = input.required<readonly TimeBasis[]>();
   readonly home = input.required<Home | null>();
   readonly filter = input.required<AssetFilter | undefined>();
+  readonly smartList = input<SmartList | undefined>();
   /** What the rows are, and of which type; none as long as that is not known. */
   readonly rows = input.required<readonly RowLevel[]>();
   readonly type = input.required<ReportTypeInfo | null>();
@@ -51,6 +63,7 @@ export class ChipBar {
   readonly timeChanged = output<TimeChoice>();
   readonly compareChanged = output<Compare | undefined>();
   readonly filterChanged = output<AssetFilter | undefined>();
+  readonly smartListChanged = output<SmartList | undefined>();
   readonly topChanged = output<number | undefined>();
   readonly searchChanged = output<string | undefined>();
   readonly rowsChanged = output<readonly RowLevel[]>();

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { Report, RowLevel } from '@tallysheet/contract';
+import type { Report, RowLevel, SmartList } from '@tallysheet/contract';
 import { Api } from '../core/api';
 import { encodeDefinition } from './model/definition-address';
 import { newDefinition } from './model/report-definition';
@@ -83,6 +83,19 @@ describe('A report on screen', () => {
     store.change((definition) => ({ ...definition, query: { ...definition.query, columns: ['opened', 'subject'] } }));
     await settle();
     expect(api.sheet).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks the server for the people of a smart list, and is edited by it until it is taken away', async () => {
+    await opened();
+    const limit = (smartList?: SmartList) =>
+      store.change((definition) => ({ ...definition, query: { ...definition.query, smartList } }));
+    const list: SmartList = { match: 'all', rules: [{ did: 'opened' }] };
+    limit(list);
+    await settle();
+    expect(api.sheet).toHaveBeenLastCalledWith(expect.objectContaining({ smartList: list }), expect.anything());
+    expect(store.edited()).toBe(true);
+    limit(undefined);
+    expect(store.edited()).toBe(false);
   });
 
   it('asks the server for other rows, and for the usual ones as if nothing was chosen', async () => {

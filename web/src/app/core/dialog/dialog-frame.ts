@@ -66,6 +66,7 @@ import { dialogTitleId } from './dialog-title-id';
         padding-inline: 20px;
       }
       footer {
+        flex-wrap: wrap;
         padding: 12px 20px;
       }
     }

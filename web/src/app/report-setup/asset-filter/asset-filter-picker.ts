@@ -1,32 +1,19 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { AssetFilter } from '@tallysheet/contract';
-import { Icon } from '../../core/icon';
 import { Messages } from '../../core/messages';
-import { WorkspaceStore } from '../../core/workspace';
-import { treeIcon } from '../../tree/tree-icon';
-import { TreeModel, type TreeRow } from '../../tree/tree-model';
+import type { TreeRow } from '../../tree/tree-model';
+import { AssetTree } from './asset-tree';
 import { isTicked, kindsTicked, tagsTyped, tick, tidy } from './filter-draft';
 
 /** Chooses what a report is about: entries of the tree, tags, names, what is archived. Nothing counts before Apply. */
 @Component({
   selector: 'ts-asset-filter-picker',
-  imports: [Icon],
+  imports: [AssetTree],
   templateUrl: './asset-filter-picker.html',
   styleUrl: './asset-filter-picker.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AssetFilterPicker {
-  private readonly workspace = inject(WorkspaceStore);
-
   readonly messages = inject(Messages);
   readonly filter = input.required<AssetFilter | undefined>();
   readonly applied = output<AssetFilter | undefined>();
@@ -34,23 +21,8 @@ export class AssetFilterPicker {
 
   readonly draft = linkedSignal<AssetFilter>(() => this.filter() ?? {});
   readonly tags = linkedSignal(() => this.filter()?.tags?.join(', ') ?? '');
-  readonly search = signal('');
-  private readonly model = computed(() => {
-    const nodes = (this.workspace.tree()?.nodes ?? []).filter(({ kind }) => kind !== 'report');
-    const names = { emails: this.messages.t('tree.emails'), messages: this.messages.t('tree.messages') };
-    return new TreeModel(nodes, names, this.messages.language());
-  });
-  private readonly expanded = linkedSignal<ReadonlySet<string>>(() => new Set(this.model().initiallyExpanded()));
-  readonly rows = computed(() => this.model().rows(this.expanded(), this.search()));
   readonly mixed = computed(() => kindsTicked(this.draft()) > 1);
   readonly ticked = (row: TreeRow): boolean => isTicked(this.draft(), row);
-  readonly iconOf = treeIcon;
-
-  toggle({ key }: TreeRow): void {
-    const open = new Set(this.expanded());
-    if (!open.delete(key)) open.add(key);
-    this.expanded.set(open);
-  }
 
   tick(row: TreeRow): void {
     this.draft.update((filter) => tick(filter, row));

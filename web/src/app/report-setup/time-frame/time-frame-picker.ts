@@ -35,6 +35,7 @@ export class TimeFramePicker implements OnInit {
   readonly messages = inject(Messages);
   readonly choice = input.required<TimeChoice>();
   readonly calendar = input.required<Calendar>();
+  /** Those to choose from; without any, dates are all that is chosen, in the calendar's zone. */
   readonly bases = input.required<readonly TimeBasis[]>();
   readonly applied = output<TimeChoice>();
   readonly cancelled = output<void>();

@@ -7,8 +7,15 @@ export type TypedDay =
 /**
  * Reads a date as people write it: 24 Aug 2026, 24/8/2026, 24.08.26, 2026-08-24, in the language's month names
  * or their beginnings. The day stands before the month; a year is asked for, so that none is ever guessed.
+ * Years before `firstYear` are none: no event is older than 1980.
  */
-export function parseDay(text: string, language: string): TypedDay {
+export function parseDay(text: string, language: string, firstYear = 1980): TypedDay {
+  const read = readDay(text, language);
+  if ('error' in read || Number(read.day.slice(0, 4)) >= firstYear) return read;
+  return { error: 'not-a-date' };
+}
+
+function readDay(text: string, language: string): TypedDay {
   const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
   if (iso) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const parts = plain(text)
@@ -24,7 +31,7 @@ export function parseDay(text: string, language: string): TypedDay {
 }
 
 function checked(year: number, month: number, dayOfMonth: number): TypedDay {
-  if (!(year >= 1980 && year <= 9999) || !(month >= 1 && month <= 12) || !(dayOfMonth >= 1))
+  if (!(year >= 1000 && year <= 9999) || !(month >= 1 && month <= 12) || !(dayOfMonth >= 1))
     return { error: 'not-a-date' };
   const day = makeDay(year, month, dayOfMonth);
   return day === null ? { error: 'month-too-short', year, month, length: daysInMonth(year, month) } : { day };

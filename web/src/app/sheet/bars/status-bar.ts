@@ -16,7 +16,7 @@ import { SheetStamp } from './sheet-stamp';
       <span class="vr"></span>
       <span class="num fixed">{{ messages.t('sheet.rows', { count: sheet.rows.length }) }}</span>
       <ul [attr.aria-label]="messages.t('sheet.notes')">
-        @for (note of notes(); track note) {
+        @for (note of notes(); track $index) {
           <li>{{ note }}</li>
         }
       </ul>
@@ -79,7 +79,16 @@ export class StatusBar {
   readonly sheet = input.required<Sheet | null>();
   readonly timeZone = input.required<string>();
 
-  readonly notes = computed(() =>
+  readonly notes = computed(() => [...this.leftOut(), ...this.noted()]);
+  /** A list of people changes every number, so what it leaves out is said first. */
+  private readonly leftOut = computed(() => {
+    const counts = this.sheet()?.smartList;
+    if (!counts) return [];
+    const { people, messages } = counts;
+    const params = { people: people.in, messages: messages.in, peopleOut: people.out, messagesOut: messages.out };
+    return [this.messages.t('sheet.smart-list', params)];
+  });
+  private readonly noted = computed(() =>
     (this.sheet()?.notes ?? []).flatMap(({ code, params }) => {
       const key = `note.${code}`;
       if (!hasMessage(key)) return [];

@@ -19,6 +19,7 @@ describe('A report’s definition', () => {
     ['the columns that are shown anyway', with_({ columns: ['delivered', 'opened', 'openRate'] })],
     ['bots counted, as they are anyway', with_({ humanOnly: false })],
     ['an empty sort', with_({ sort: [] })],
+    ['no smart list', with_({ smartList: undefined })],
     ['a column without width', { ...saved, layout: { columns: [{ id: 'opened' }], collapsed: [] } }],
   ])('is the same with %s written out', (_, other) => {
     expect(sameDefinition(saved, other, TYPE)).toBe(true);
@@ -29,11 +30,30 @@ describe('A report’s definition', () => {
     ['columns in another order', with_({ columns: ['opened', 'delivered', 'openRate'] })],
     ['a sort', with_({ sort: [{ columnId: 'opened', direction: 'asc' }] })],
     ['the whole workspace', with_({ assetFilter: undefined })],
+    ['a smart list', with_({ smartList: { match: 'all', rules: [{ did: 'opened' }] } })],
     ['a wider column', { ...saved, layout: { columns: [{ id: 'opened', width: 90 }], collapsed: [] } }],
     ['a folded campaign', { ...saved, layout: { columns: [], collapsed: ['c1'] } }],
     ['another name', { ...saved, name: 'Spring' }],
   ])('differs with %s', (_, other) => {
     expect(sameDefinition(saved, other, TYPE)).toBe(false);
+  });
+
+  it('is the same whatever order the fields of its rules are written in', () => {
+    const one = with_({ smartList: { match: 'any', rules: [{ did: 'opened', atLeast: 2, not: undefined }] } });
+    const other = with_({ smartList: { rules: [{ atLeast: 2, did: 'opened' }], match: 'any' } });
+    expect(sameDefinition(one, other, TYPE)).toBe(true);
+    const third = with_({ smartList: { rules: [{ atLeast: 3, did: 'opened' }], match: 'any' } });
+    expect(sameDefinition(one, third, TYPE)).toBe(false);
+  });
+
+  it('survives the address with its smart list', () => {
+    const listed = with_({
+      smartList: {
+        match: 'none',
+        rules: [{ match: 'any', rules: [{ attribute: 'Pays', operator: 'is', values: ['Été'] }] }],
+      },
+    });
+    expect(decodeDefinition(encodeDefinition(listed))).toEqual(listed);
   });
 
   it('survives the address, whatever its name is written in', () => {

@@ -89,6 +89,7 @@ function canonical(definition: Definition, type: ReportTypeInfo): unknown {
     query.hideDeletedPeople ?? false,
     (query.sort ?? []).map(({ columnId, direction }) => [columnId, direction]),
     filter,
+    inOrder(query.smartList ?? null),
     query.search ?? null,
     query.top ?? null,
     comparedWith(query),
@@ -98,6 +99,14 @@ function canonical(definition: Definition, type: ReportTypeInfo): unknown {
     columns,
     [...layout.collapsed].sort(),
   ];
+}
+
+/** The same value with the fields of its objects in one order, whoever wrote them. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, inOrder(field)]);
 }
 
 function comparedWith({ compare }: ReportQuery): unknown {

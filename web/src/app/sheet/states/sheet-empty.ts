@@ -10,7 +10,9 @@ import { dayOfInstant } from '../model/day-of-instant';
   template: `
     <div class="state">
       <h2 class="state-title">{{ title() }}</h2>
-      @if (latest() || !links()) {
+      @if (listed()) {
+        <p class="state-text">{{ messages.t('sheet.empty.smart-list', { count: sheet().smartList?.people?.out }) }}</p>
+      } @else if (latest() || !links()) {
         <p class="state-text">
           {{ latest() ? messages.t('sheet.empty.latest', { day: latest() }) : messages.t('sheet.empty.never') }}
         </p>
@@ -19,6 +21,11 @@ import { dayOfInstant } from '../model/day-of-instant';
         @if (latest()) {
           <button type="button" class="btn btn-filled" (click)="showAllTime.emit()">
             {{ messages.t('sheet.empty.all-time') }}
+          </button>
+        }
+        @if (listed()) {
+          <button type="button" class="btn" (click)="showEverybody.emit()">
+            {{ messages.t('sheet.empty.everybody') }}
           </button>
         }
         @if (filtered()) {
@@ -42,8 +49,11 @@ export class SheetEmpty {
   /** Whether it lists links alone: emails may have been sent that nobody clicked. */
   readonly links = input.required<boolean>();
   readonly showAllTime = output<void>();
+  readonly showEverybody = output<void>();
   readonly showWorkspace = output<void>();
 
+  /** Whether the smart list alone leaves nobody. */
+  readonly listed = computed(() => (this.sheet().smartList?.messages.out ?? 0) > 0);
   readonly title = computed(() => {
     if (this.links()) return this.messages.t('sheet.empty.links');
     if (this.sheet().timeFrame.basis === 'activity') return this.messages.t('sheet.empty.activity');
