@@ -7,6 +7,7 @@ import { ExplainController } from './behind/explain.controller';
 import { ExplainService } from './behind/explain.service';
 import { PeopleBehindController } from './behind/people.controller';
 import { PeopleService } from './behind/people.service';
+import { PeriodCells } from './behind/period-cells';
 import { ReportTypeController } from './report-type.controller';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
@@ -26,6 +27,7 @@ import { TimeLimit } from './time-limit';
     SheetService,
     SheetRepository,
     PeopleService,
+    PeriodCells,
     ExplainService,
     TimeLimit,
   ],

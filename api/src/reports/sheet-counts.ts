@@ -8,6 +8,7 @@ import {
   timePartsOf,
   inputsOf,
   resolveTimeFrame,
+  withPeriods,
   type BreakdownLevel,
   type Leaf,
   type ReportType,
@@ -85,7 +86,7 @@ export class SheetCounts {
     const basis = type.basis ?? query.timeBasis ?? 'sent';
     const asked: SheetQuery = {
       ...(await this.sheetQuery(ctx, query, type, columns)),
-      ...runsOf(levels, frame, { timeZone, now }),
+      ...runsOf(query.trend ? [...levels, query.trend] : levels, frame, { timeZone, now }),
       basis,
     };
     asked.counters = [...new Set([...asked.counters, ...(options.counters ?? [])])];
@@ -93,7 +94,8 @@ export class SheetCounts {
     const counting = { frame, now, level: breakdownAt(levels), shown };
     const found = await this.count(ctx, asked, counting, settings, signal, snapshot);
     const names = { language: ctx.language, weekStart: settings.weekStart };
-    const leaves = { ...found, whole: withTimes(found.whole, levels, names) };
+    const timed = asked.timeParts.length > 0 ? withTimes(found.whole, levels, names) : found.whole;
+    const leaves = { ...found, whole: query.trend ? withPeriods(timed, query.trend, settings.weekStart) : timed };
     const timeFrame = { from: iso(frame.from), to: iso(frame.to), timeZone, basis };
     return { type, settings, timeFrame, frame, levels, asked, leaves, now };
   }

@@ -73,12 +73,11 @@ export function leafOf(row: SheetSqlRow, query: SheetQuery): PairLeaf {
 }
 
 /**
- * The same leaves with the days, weeks, hours … that the levels ask for. One in which no message counts has no such row,
+ * The same leaves, counted by local time, with the days, weeks, hours … that the levels ask for. One in which no message counts has no such row,
  * as no sheet of that time alone would show it, and is left out where none counts at all.
  */
 export function withTimes(leaves: readonly PairLeaf[], levels: readonly RowLevel[], names: TimeNames): PairLeaf[] {
   const times = levels.filter(isTimeLevel);
-  if (times.length === 0) return [...leaves];
   const present = new Map<string, number>();
   const placed = leaves.map((leaf) => {
     const subjects = times.map((level) => timeSubject(level, leaf.local, names));

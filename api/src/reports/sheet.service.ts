@@ -4,8 +4,10 @@ import { format } from '@tallysheet/messages';
 import {
   assembleSheet,
   besideOther,
+  compareColumns,
   compareFrame,
   coverFrame,
+  hasTrend,
   limitRows,
   metricsBehind,
   readCalculatedColumns,
@@ -13,7 +15,8 @@ import {
   sheetColumn,
   sortedBy,
   sortForTop,
-  withCompared,
+  trendColumns,
+  trendPeriods,
   type Leaf,
   type ReportType,
   type ResolvedFrame,
@@ -50,8 +53,22 @@ export class SheetService {
     const { asked, frame, levels, settings, now } = own;
     const calendar = { timeZone: own.timeFrame.timeZone, weekStart: settings.weekStart, now };
     const otherFrame = query.compare ? compareFrame(query.timeFrame, query.compare, calendar) : null;
+    const shownColumns = columns.map((id) => sheetColumn(id, calculated, ctx.language));
+    const names = { language: ctx.language, weekStart: settings.weekStart };
+    const periods = query.trend
+      ? trendPeriods(
+          query.trend,
+          frame,
+          own.leaves.whole.filter(({ present }) => present > 0),
+          {
+            columns: shownColumns.filter(hasTrend).length,
+            ...names,
+          },
+        )
+      : [];
     const plan = {
       ...{ levels, columns, calculated, sort },
+      periods: periods.map(({ id }) => id),
       basis: asked.basis,
       humanOnly: asked.humanOnly,
       language: ctx.language,
@@ -62,7 +79,7 @@ export class SheetService {
       shown: own.leaves.parts,
     };
     const leaves = other
-      ? besideOther(own.leaves, (await this.counts.counted(ctx, query, type, other)).leaves)
+      ? besideOther(own.leaves, (await this.counts.counted(ctx, { ...query, trend: undefined }, type, other)).leaves)
       : own.leaves;
     const { rows: allRows, total } = assembleSheet(leaves, plan);
     const { search, top } = query;
@@ -70,12 +87,15 @@ export class SheetService {
     const { rows, shown, all } = limitRows(allRows, leaves, plan, limits);
     const notes = await this.notes(asked, own.leaves.whole, settings, frame, type, signal);
     if (shown < all) notes.push({ code: 'row-limit', params: { shown, all } });
-    const shownColumns = columns.map((id) => sheetColumn(id, calculated, ctx.language));
     return {
       reportType: type.id,
       timeFrame: own.timeFrame,
       ...(otherFrame ? { compare: { from: iso(otherFrame.from)!, to: iso(otherFrame.to)! } } : {}),
-      columns: otherFrame ? withCompared(shownColumns, ctx.language) : shownColumns,
+      columns: shownColumns.flatMap((column) => [
+        column,
+        ...(otherFrame ? compareColumns(column, ctx.language) : []),
+        ...trendColumns(column, periods),
+      ]),
       rows,
       total: { id: 'total', values: total },
       notes,

@@ -18,6 +18,7 @@ export const ERROR_STATUS = {
   'cell-not-countable': 422,
   'row-not-found': 404,
   'nothing-to-compare': 400,
+  'too-many-trend-columns': 400,
   'empty-file': 422,
   'not-csv': 422,
   'not-json': 422,

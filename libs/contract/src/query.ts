@@ -35,6 +35,10 @@ export const COMPARE_PRESETS = ['previous-period', 'same-period-last-year'] as c
 export const compareSchema = z.strictObject({ to: z.union([z.enum(COMPARE_PRESETS), daysSchema]) });
 export type Compare = z.infer<typeof compareSchema>;
 
+/** The stretches of the calendar that a period's columns can be split by. */
+export const TRENDS = ['day', 'week', 'month'] as const;
+export type Trend = (typeof TRENDS)[number];
+
 const ids = z.array(z.string().min(1).max(128)).max(10_000);
 
 /**
@@ -82,6 +86,8 @@ export const reportQuerySchema = z.strictObject({
   calculatedColumns: z.array(calculatedColumnSchema).max(20).optional(),
   /** Puts the numbers of another period, and how they differ, beside each column of numbers. */
   compare: compareSchema.optional(),
+  /** Puts a column for each day, week or month of the time frame beside each column of numbers and dates. */
+  trend: z.enum(TRENDS).optional(),
   sort: z.array(sortSchema).max(3).optional(),
   /** Shows only rows with this in their name, and those above and beneath them. */
   search: z.string().trim().min(1).max(200).optional(),

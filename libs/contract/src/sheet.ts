@@ -14,9 +14,12 @@ export interface SheetColumn {
   id: string;
   label: string;
   unit: Unit;
-  /** Of a column that a comparison adds, such as `sent:change`: the column it stands beside, and what it says of it. */
+  /** Of a column that stands beside another one, such as `sent:change` or `sent@2026-03`: which that is. */
   of?: string;
+  /** Of one that a comparison adds: what it says. */
   compared?: Compared;
+  /** Of one that a trend adds: its day, week or month, as the row of that time would be called (`nodeId`). */
+  period?: string;
 }
 
 /** Rows by time: by when a message was sent, in `activity` by the moment at which each counter stands (rule 9). */

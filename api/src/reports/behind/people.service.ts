@@ -29,6 +29,7 @@ import { readCursor, writeCursor } from './behind-cursor';
 import { checkCell, countableMetric } from './cell';
 import { LineNames } from './line-names';
 import { linksClicked, momentsOf, stateAt } from './message-behind';
+import { PeriodCells } from './period-cells';
 import { PeopleReader, type FoundLine, type Target } from './people-reader';
 
 const LINES_PER_EXPORT_READ = 1000;
@@ -39,14 +40,15 @@ export class PeopleService {
   constructor(
     private readonly counts: SheetCounts,
     private readonly repository: SheetRepository,
+    private readonly cells: PeriodCells,
   ) {}
 
   /** One page. Throws what a sheet does, `cell-not-countable`, `row-not-found`, `unreadable-cursor`. */
   async page(ctx: Ctx, asked: PeopleQuery, signal?: AbortSignal): Promise<PeoplePage> {
-    const { rowId, columnId, cursor, limit, ...query } = asked;
+    const from = asked.cursor === undefined ? null : readCursor(asked.cursor);
+    const { rowId, columnId, cursor: _, limit, ...query } = await this.cells.alone(ctx, asked, from?.now);
     const type = checkCell(query, columnId);
     const metric = countableMetric(columnId);
-    const from = cursor === undefined ? null : readCursor(cursor);
     return this.repository.inSnapshot(
       async (snapshot, dialect) => {
         const within: Within = { snapshot, dialect };
