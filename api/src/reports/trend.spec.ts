@@ -160,7 +160,11 @@ describe('A trend', () => {
         .send({ ...cell, columnId: 'deliveredRate@2024-03' })
         .expect(200);
       expect(explained.body).toMatchObject({
-        ...{ columnId: 'deliveredRate@2024-03', value: 0 },
+        ...{ columnId: 'deliveredRate@2024-03', label: '% Delivered (Mar 2024)', value: 0 },
+        parts: [
+          { columnId: 'delivered@2024-03', label: 'Delivered (Mar 2024)', value: 0 },
+          { columnId: 'sent@2024-03', label: 'Sent (Mar 2024)', value: 1 },
+        ],
         timeFrame: { from: '2024-03-01T00:00:00.000Z', to: '2024-04-01T00:00:00.000Z' },
       });
       // A month cut by the time frame is so for its people too.

@@ -34,7 +34,8 @@ export class ExplainService {
 
   /** Throws what a sheet does, and `row-not-found`. */
   async explain(ctx: Ctx, asked: SheetCell, signal?: AbortSignal): Promise<Explanation> {
-    return { ...(await this.alone(ctx, await this.cells.alone(ctx, asked), signal)), columnId: asked.columnId };
+    const made = await this.alone(ctx, await this.cells.alone(ctx, asked), signal);
+    return this.cells.told(ctx, asked, made);
   }
 
   private async alone(

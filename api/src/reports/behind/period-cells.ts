@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TallysheetError, type Ctx, type SheetCell } from '@tallysheet/contract';
-import { readTrendId, resolveTimeFrame } from '@tallysheet/report-model';
+import { TallysheetError, type Ctx, type Explanation, type SheetCell } from '@tallysheet/contract';
+import { periodName, readTrendId, resolveTimeFrame, trendColumns } from '@tallysheet/report-model';
 import { SettingsService } from '../../settings/settings.service';
 
 /** Knows that a cell of a trend is the same as one of a sheet of its day, week or month alone. */
@@ -21,5 +21,17 @@ export class PeriodCells {
     const to = [last!, frame.lastDay ?? last!].sort()[0]!;
     if (from > to) throw new TallysheetError('unknown-column', { column: cell.columnId }, 'columnId');
     return { ...(cell as T), timeFrame: { from, to }, columnId: read.id };
+  }
+
+  /** What was told of that cell, in the words and ids of the trend's. */
+  told(ctx: Ctx, { trend, columnId }: SheetCell, made: Explanation): Explanation {
+    const read = trend && readTrendId(columnId, trend);
+    if (!read) return made;
+    const period = { id: columnId.slice(read.id.length + 1), name: periodName(trend, read.days[0], ctx.language) };
+    const inPeriod = <T extends { columnId: string; label: string }>(told: T): T => {
+      const [column] = trendColumns({ id: told.columnId, label: told.label, unit: 'count' }, [period]);
+      return { ...told, columnId: column!.id, label: column!.label };
+    };
+    return { ...inPeriod(made), parts: made.parts.map(inPeriod) };
   }
 }

@@ -6,6 +6,7 @@ import {
   type Compare,
   type ReportTypeInfo,
   type RowLevel,
+  type Trend,
   type TreeNodeKind,
 } from '@tallysheet/contract';
 import { Icon } from '../core/icon';
@@ -18,11 +19,12 @@ import { RowSearch } from './rows/row-search';
 import { RowsControl } from './rows/rows-control';
 import type { Calendar, TimeBasis, TimeChoice } from './time-frame/time-choice';
 import { TimeFrameControl } from './time-frame/time-frame-control';
+import { TrendControl } from './trend/trend-control';
 
 /** What the sheet is about, in one line: the period first, then its rows, then one chip for each filter. */
 @Component({
   selector: 'ts-chip-bar',
-  imports: [AssetFilterControl, CompareControl, Icon, RowsControl, RowSearch, TimeFrameControl],
+  imports: [AssetFilterControl, CompareControl, Icon, RowsControl, RowSearch, TimeFrameControl, TrendControl],
   templateUrl: './chip-bar.html',
   styleUrl: './chip-bar.css',
   host: { class: 'chips' },
@@ -36,6 +38,8 @@ export class ChipBar {
   readonly time = input.required<TimeChoice>();
   readonly calendar = input.required<Calendar>();
   readonly compare = input.required<Compare | undefined>();
+  readonly trend = input<Trend | undefined>();
+  readonly canTrend = input.required<boolean>();
   readonly bases = input.required<readonly TimeBasis[]>();
   readonly home = input.required<Home | null>();
   readonly filter = input.required<AssetFilter | undefined>();
@@ -48,6 +52,7 @@ export class ChipBar {
   readonly humanOnly = input.required<boolean>();
   readonly timeChanged = output<TimeChoice>();
   readonly compareChanged = output<Compare | undefined>();
+  readonly trendChanged = output<Trend | undefined>();
   readonly filterChanged = output<AssetFilter | undefined>();
   readonly topChanged = output<number | undefined>();
   readonly searchChanged = output<string | undefined>();
