@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Ctx, type ReportQuery, type RowLevel, type Settings, type Sheet } from '@tallysheet/contract';
 import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
 import {
+  besideFrames,
   breakdownAt,
   coverFrame,
   localRuns,
@@ -43,6 +44,8 @@ export interface CountOptions {
   snapshot?: Within;
   /** Another period than the query's: what it is compared with. */
   frame?: ResolvedFrame;
+  /** Of such a period: the one in whose rows its days, weeks and months stand. */
+  beside?: ResolvedFrame;
   /** Parts of the period it is compared with: what has a row there has one here. */
   shown?: readonly Leaf[];
 }
@@ -94,7 +97,8 @@ export class SheetCounts {
     const counting = { frame, now, level: breakdownAt(levels), shown };
     const found = await this.count(ctx, asked, counting, settings, signal, snapshot);
     const names = { language: ctx.language, weekStart: settings.weekStart };
-    const timed = asked.timeParts.length > 0 ? withTimes(found.whole, levels, names) : found.whole;
+    const beside = options.beside ? besideFrames(options.beside, frame) : null;
+    const timed = asked.timeParts.length > 0 ? withTimes(found.whole, levels, names, beside) : found.whole;
     const leaves = { ...found, whole: query.trend ? withPeriods(timed, query.trend, settings.weekStart) : timed };
     const timeFrame = { from: iso(frame.from), to: iso(frame.to), timeZone, basis };
     return { type, settings, timeFrame, frame, levels, asked, leaves, now };

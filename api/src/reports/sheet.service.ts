@@ -75,7 +75,7 @@ export class SheetService {
       compared: otherFrame !== null,
     };
     const other = otherFrame && {
-      ...{ columns: metrics, signal, now, frame: otherFrame },
+      ...{ columns: metrics, signal, now, frame: otherFrame, beside: frame },
       shown: own.leaves.parts,
     };
     const leaves = other

@@ -34,6 +34,9 @@ export type RowKind = 'program' | 'campaign' | Channel | 'link' | 'domain' | Tim
 /** The node that stands for the rest of its kind; with `top` it is the last row. */
 export const OTHERS = '*';
 
+/** Before the date that a row of a compared sheet is called by, where only the other period has a day, week or month there. */
+export const OTHER_PERIOD = 'other:';
+
 /**
  * One line of a sheet. `nodeId` is the id of what the row stands for: a domain's is the domain itself, `*` the rest of
  * them, and nothing for people without an address. A day's is its date, a week's that of its first day, a month's `2024-03`,
@@ -48,6 +51,8 @@ export interface SheetRow {
   name: string;
   /** Where a link leads, beside its name, which is the same for links that nobody has named. */
   address?: string;
+  /** By time, of a compared sheet: the other period's day, week or month whose numbers stand in this row. */
+  beside?: string;
   values: Record<string, CellValue>;
 }
 
@@ -74,7 +79,10 @@ export interface SheetNote {
 export interface Sheet {
   reportType: string;
   timeFrame: { from: string | null; to: string | null; timeZone: string; basis: 'sent' | 'activity' };
-  /** The other period of a compared sheet. What counts only in it has its row as well. */
+  /**
+   * The other period of a compared sheet. What counts only in it has its row as well. Its days, weeks and months stand in
+   * the rows of this one's by their place: the first in the first.
+   */
   compare?: { from: string; to: string };
   columns: SheetColumn[];
   rows: SheetRow[];

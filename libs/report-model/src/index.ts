@@ -19,6 +19,7 @@ export * from './time/blocks';
 export * from './time/compare-frame';
 export * from './time/local-instant';
 export * from './time/periods';
+export * from './time/places-beside';
 export * from './time/time-frame';
 export * from './time/time-levels';
 export * from './time/time-runs';

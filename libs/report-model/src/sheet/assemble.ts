@@ -16,6 +16,8 @@ export interface RowSubject {
   address?: string;
   /** Its place among its like, where that is not by name: days stand as they come. */
   order?: number;
+  /** By time, of a compared sheet: what stands beside it in the other period. */
+  beside?: string;
   texts: RowFacts['texts'];
 }
 
@@ -79,6 +81,8 @@ function rowsOf(
     const row = emptyRow(subject, kind, level, parent);
     const facts = rollUp(own, subject.texts);
     row.values = valuesOf(facts, plan, above);
+    const beside = plan.compared && own.find(({ subjects }) => subjects[kind]?.beside)?.subjects[kind]?.beside;
+    if (beside) row.beside = beside;
     return { row, subject, facts, whole: isBroken ? [] : own, parts: parts.get(id) ?? [] };
   });
   return groups

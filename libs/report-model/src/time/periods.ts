@@ -35,12 +35,16 @@ export function periodsFrom(trend: Trend, start: Temporal.PlainDate, count: numb
   return Array.from({ length: count }, (_, n) => start.add({ [UNITS[trend]]: n }));
 }
 
+/** The first and last day of the day, week or month that begins on a day. */
+export function periodDays(trend: Trend, start: Temporal.PlainDate): Days {
+  return [start, start.add({ [UNITS[trend]]: 1 }).subtract({ days: 1 })];
+}
+
 /** The days of the period with this id, its first and its last; null for what is no such id. */
 export function daysOfPeriod(trend: Trend, id: string): Days | null {
   if (!(trend === 'month' ? /^\d{4}-\d{2}$/ : /^\d{4}-\d{2}-\d{2}$/).test(id)) return null;
   try {
-    const start = Temporal.PlainDate.from(trend === 'month' ? `${id}-01` : id, { overflow: 'reject' });
-    return [start, start.add({ [UNITS[trend]]: 1 }).subtract({ days: 1 })];
+    return periodDays(trend, Temporal.PlainDate.from(trend === 'month' ? `${id}-01` : id, { overflow: 'reject' }));
   } catch {
     return null;
   }

@@ -1,4 +1,12 @@
-import { TIME_LEVELS, type Language, type RowLevel, type Settings, type TimeLevel } from '@tallysheet/contract';
+import {
+  OTHER_PERIOD,
+  TIME_LEVELS,
+  type Language,
+  type RowLevel,
+  type Settings,
+  type TimeLevel,
+  type Trend,
+} from '@tallysheet/contract';
 import { Temporal } from 'temporal-polyfill';
 import type { RowSubject } from '../sheet/assemble';
 import { breakdownAt } from '../sheet/breakdown-level';
@@ -75,6 +83,24 @@ export function timeSubject(level: TimeLevel, local: LocalTime, { language, week
     }
   }
 }
+
+/**
+ * The row of one's own period that a day, week or month of the other stands in, called as one's own. Where one's own has no
+ * such place the other's has a row of its own, after all others.
+ */
+export function subjectBeside(
+  level: Trend,
+  local: LocalTime,
+  place: Temporal.PlainDate | null,
+  names: TimeNames,
+): RowSubject {
+  const other = timeSubject(level, local, names);
+  if (place === null) return { ...other, id: `${OTHER_PERIOD}${other.id}`, order: other.order! + LAST };
+  return { ...timeSubject(level, { day: msOf(place) / MS_OF_DAY }, names), beside: other.name };
+}
+
+/** Behind the order of every day. */
+const LAST = 1e15;
 
 /** The date of a day that is told as so many since 1970. */
 export function dateOf(day: number): Temporal.PlainDate {

@@ -25,6 +25,8 @@ export interface GridRow {
   name: string;
   /** Where a link leads. */
   address?: string | undefined;
+  /** By time: what of the other period stands in the row of a compared sheet. */
+  beside?: string | undefined;
   level: number;
   /** The place in the whole sorted sheet, from 1: folding rows away does not renumber the others. */
   number: number;
@@ -91,6 +93,7 @@ export function flattenRows(
       nodeId: row.nodeId,
       name: row.name,
       address: row.address,
+      beside: row.beside,
       level: row.level,
       number: index + 1,
       childCount: childCounts.get(row.id) ?? 0,
