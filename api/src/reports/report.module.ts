@@ -8,6 +8,7 @@ import { ExplainService } from './behind/explain.service';
 import { PeopleBehindController } from './behind/people.controller';
 import { PeopleService } from './behind/people.service';
 import { PeriodCells } from './behind/period-cells';
+import { KeptSheets } from './kept/kept-sheets';
 import { ReportTypeController } from './report-type.controller';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
@@ -28,6 +29,7 @@ import { TimeLimit } from './time-limit';
     SheetRepository,
     PeopleService,
     PeriodCells,
+    KeptSheets,
     ExplainService,
     TimeLimit,
   ],

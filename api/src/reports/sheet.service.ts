@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Ctx, type ReportQuery, type Settings, type Sheet, type SheetNote } from '@tallysheet/contract';
-import { format } from '@tallysheet/messages';
 import {
-  assembleSheet,
   besideOther,
   compareColumns,
   compareFrame,
   coverFrame,
   hasTrend,
-  limitRows,
   metricsBehind,
   readCalculatedColumns,
   rollUp,
   sheetColumn,
   sortedBy,
-  sortForTop,
   trendColumns,
   trendPeriods,
   type Leaf,
@@ -24,6 +20,8 @@ import {
 import { Revisions } from '../live/revisions';
 import { checkQuery } from './check-query';
 import type { SheetQuery } from './compile/sheet-query';
+import { KeptSheets } from './kept/kept-sheets';
+import { SheetResult, sortOf } from './kept/sheet-result';
 import { SheetCounts } from './sheet-counts';
 import { TimeLimit } from './time-limit';
 
@@ -34,21 +32,31 @@ export class SheetService {
     private readonly counts: SheetCounts,
     private readonly revisions: Revisions,
     private readonly limit: TimeLimit,
+    private readonly kept: KeptSheets,
   ) {}
 
-  /** Runs a query. Throws what `checkQuery` throws, and `report-timed-out`. */
-  run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
-    return this.limit.within(signal, (ended) => this.compute(ctx, query, ended));
+  /** Runs a query: all rows, or a page of them. Throws what `checkQuery` throws, `report-timed-out`, `cursor-expired`. */
+  async run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+    if (query.cursor !== undefined) {
+      checkQuery(query);
+      return this.kept.nextPage(ctx, query);
+    }
+    const result = await this.limit.within(signal, (ended) => this.compute(ctx, query, ended));
+    return this.kept.firstPage(ctx, query, result);
   }
 
-  private async compute(ctx: Ctx, query: ReportQuery, signal: AbortSignal): Promise<Sheet> {
+  /** Runs a query and tells all rows, however many. */
+  async whole(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+    return (await this.limit.within(signal, (ended) => this.compute(ctx, query, ended))).sheet(query);
+  }
+
+  private async compute(ctx: Ctx, query: ReportQuery, signal: AbortSignal): Promise<SheetResult> {
     // Read before what is counted: a sheet that is told too late is counted again, one told too early never.
     const revision = await this.revisions.of(ctx);
     const type = checkQuery(query);
     const calculated = readCalculatedColumns(query.calculatedColumns, type);
     const columns = query.columns ?? [...type.defaultColumns, ...calculated.map(({ id }) => id)];
-    const sort = query.top === undefined ? (query.sort ?? []) : sortForTop(query.sort, columns);
-    const metrics = metricsBehind([...columns, ...sortedBy(sort)], calculated);
+    const metrics = metricsBehind([...columns, ...sortedBy(sortOf(query, columns))], calculated);
     const own = await this.counts.counted(ctx, query, type, { columns: metrics, signal });
     const { asked, frame, levels, settings, now } = own;
     const calendar = { timeZone: own.timeFrame.timeZone, weekStart: settings.weekStart, now };
@@ -67,7 +75,7 @@ export class SheetService {
         )
       : [];
     const plan = {
-      ...{ levels, columns, calculated, sort },
+      ...{ levels, columns, calculated },
       periods: periods.map(({ id }) => id),
       basis: asked.basis,
       humanOnly: asked.humanOnly,
@@ -81,13 +89,7 @@ export class SheetService {
     const leaves = other
       ? besideOther(own.leaves, (await this.counts.counted(ctx, { ...query, trend: undefined }, type, other)).leaves)
       : own.leaves;
-    const { rows: allRows, total } = assembleSheet(leaves, plan);
-    const { search, top } = query;
-    const limits = { search, top, othersName: format(ctx.language, 'row.others') };
-    const { rows, shown, all } = limitRows(allRows, leaves, plan, limits);
-    const notes = await this.notes(asked, own.leaves.whole, settings, frame, type, signal);
-    if (shown < all) notes.push({ code: 'row-limit', params: { shown, all } });
-    return {
+    const head = {
       reportType: type.id,
       timeFrame: own.timeFrame,
       ...(otherFrame ? { compare: { from: iso(otherFrame.from)!, to: iso(otherFrame.to)! } } : {}),
@@ -96,12 +98,11 @@ export class SheetService {
         ...(otherFrame ? compareColumns(column, ctx.language) : []),
         ...trendColumns(column, periods),
       ]),
-      rows,
-      total: { id: 'total', values: total },
-      notes,
+      notes: await this.notes(asked, own.leaves.whole, settings, frame, type, signal),
       computedAt: new Date(now).toISOString(),
       revision,
     };
+    return new SheetResult(head, leaves, plan, metrics);
   }
 
   /** Counted facts that a reader needs to believe the numbers. */

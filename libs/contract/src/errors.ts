@@ -15,6 +15,7 @@ export const ERROR_STATUS = {
   'bad-formula': 400,
   'column-id-taken': 400,
   'unreadable-cursor': 400,
+  'cursor-expired': 410,
   'cell-not-countable': 422,
   'row-not-found': 404,
   'nothing-to-compare': 400,

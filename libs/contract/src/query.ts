@@ -39,6 +39,9 @@ export type Compare = z.infer<typeof compareSchema>;
 export const TRENDS = ['day', 'week', 'month'] as const;
 export type Trend = (typeof TRENDS)[number];
 
+/** A sheet of so many rows is told whole. */
+export const WHOLE_ROWS = 100_000;
+
 const ids = z.array(z.string().min(1).max(128)).max(10_000);
 
 /**
@@ -93,5 +96,9 @@ export const reportQuerySchema = z.strictObject({
   search: z.string().trim().min(1).max(200).optional(),
   /** Shows so many rows of the first level, by the sort, else by the first count; the others are one row. */
   top: z.number().int().min(1).max(10_000).optional(),
+  /** So many rows at once. Without it a sheet of up to 100,000 comes whole, a longer one in pages. */
+  limit: z.number().int().min(1).max(WHOLE_ROWS).optional(),
+  /** The `next` of the page before: the rows that follow, of the same count. With another order or search from the first row on. */
+  cursor: z.string().max(300).optional(),
 });
 export type ReportQuery = z.infer<typeof reportQuerySchema>;

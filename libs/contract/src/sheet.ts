@@ -60,7 +60,7 @@ export interface SheetRow {
  * A counted fact about the sheet: `no-send-record` {count}, `repeat-sends-collapsed` {count},
  * `repeat-key-missing` {count}, `rates-mix-cohorts`, `latest-send` {at} (an empty frame with sends elsewhere),
  * `links-by-first-click` (in `activity` a person counts under a link when they first clicked it), `row-limit` {shown, all}
- * (of the first level's rows; the total counts them all), `archived-left-out` {count} (messages of what is archived).
+ * (with `top` or `search` of the first level's rows, in pages of all rows; the total counts them all), `archived-left-out` {count} (messages of what is archived).
  */
 export interface SheetNote {
   code:
@@ -75,6 +75,12 @@ export interface SheetNote {
   params: Record<string, string | number>;
 }
 
+/** How many of one kind have rows. */
+export interface RowCount {
+  kind: RowKind;
+  count: number;
+}
+
 /** A report's result. Rows are depth first; every total is computed at its own grain; null is "no denominator". */
 export interface Sheet {
   reportType: string;
@@ -86,6 +92,10 @@ export interface Sheet {
   compare?: { from: string; to: string };
   columns: SheetColumn[];
   rows: SheetRow[];
+  /** How many of what there are on each level, outermost first: of all that the total counts, shown or not. */
+  rowCounts: RowCount[];
+  /** Where the rows go on: the `cursor` of the query for the next page. */
+  next?: string;
   total: { id: 'total'; values: Record<string, CellValue> };
   notes: SheetNote[];
   computedAt: string;

@@ -15,6 +15,7 @@ export const errors = {
   'error.column-not-at-level':
     'The column {column} is not counted by {level}. Take it away, or group by something else.',
   'error.unreadable-cursor': 'The list cannot go on from here. Open it again.',
+  'error.cursor-expired': 'The rest of this sheet is no longer kept. Count it again.',
   'error.cell-not-countable':
     'The column {column} counts nobody by itself{of, select, null {} other {: ask for {of} or {over}}}.',
   'error.row-not-found': 'The sheet no longer has this row.',

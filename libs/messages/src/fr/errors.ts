@@ -18,6 +18,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.column-not-at-level':
     'La colonne {column} n’est pas comptée par {level}. Retirez-la ou choisissez un autre regroupement.',
   'error.unreadable-cursor': 'La liste ne peut pas continuer d’ici. Rouvrez-la.',
+  'error.cursor-expired': 'La suite de cette feuille n’est plus disponible. Relancez le calcul.',
   'error.cell-not-countable':
     'La colonne {column} ne compte personne par elle-même{of, select, null {} other { : demandez {of} ou {over}}}.',
   'error.row-not-found': 'La feuille n’a plus cette ligne.',

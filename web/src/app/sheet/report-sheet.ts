@@ -171,7 +171,9 @@ export class ReportSheet {
     if (this.unanswered() && !this.waiting()) return null;
     return totalRow(this.messages.t('sheet.total'), this.unanswered() ? {} : (sheet?.total.values ?? {}));
   });
-  readonly summary = computed(() => (this.unanswered() ? '' : this.rowWords.counts(this.store.rowCounts())));
+  readonly summary = computed(() =>
+    this.unanswered() ? '' : this.rowWords.counts(this.store.sheet()?.rowCounts ?? []),
+  );
   /** The heading of the names: the type's own words for its usual rows. */
   readonly nameLabel = computed(() => {
     const type = this.store.type();
@@ -276,6 +278,14 @@ export class ReportSheet {
 
   resize({ columnId, width }: { columnId: string; width: number }): void {
     this.store.change((definition) => withColumnLayout(definition, columnId, { width }));
+  }
+
+  async more(): Promise<void> {
+    try {
+      await this.store.more();
+    } catch (problem) {
+      this.toasts.show({ text: this.problems.of(problem) });
+    }
   }
 
   setColumns(ids: string[]): void {
