@@ -15,6 +15,7 @@ import { PlatformModule } from './platform/platform.module';
 import { RejectedModule } from './rejected/rejected.module';
 import { ReportModule } from './reports/report.module';
 import { SettingsModule } from './settings/settings.module';
+import { SmartListModule } from './smart-lists/smart-list.module';
 import { SourceModule } from './sources/source.module';
 import { TreeModule } from './tree/tree.module';
 
@@ -31,6 +32,7 @@ import { TreeModule } from './tree/tree.module';
     RejectedModule,
     ReportModule,
     SettingsModule,
+    SmartListModule,
     SourceModule,
     TreeModule,
   ],

@@ -11,11 +11,11 @@ import { insertRows } from '../database/bulk';
 import { PERSON_ATTRIBUTE } from '../database/facts/fact-tables';
 import { Store, type SqlValue, type Transaction } from '../database/store';
 import type { KnownAttribute } from './attribute.repository';
-import { storedColumns, VALUE_COLUMNS, valueOf, type StoredValue } from './stored-value';
+import { storedColumns, VALUE_COLUMNS, valueOf, WRITTEN_COLUMNS, type StoredValue } from './stored-value';
 
 const VALUES_PER_PAGE = 5000;
 const COLUMNS = Object.keys(PERSON_ATTRIBUTE.columns);
-const OVERWRITE = Object.fromEntries(VALUE_COLUMNS.map((column) => [column, 'set' as const]));
+const OVERWRITE = Object.fromEntries(WRITTEN_COLUMNS.map((column) => [column, 'set' as const]));
 const OF_ONE = 'FROM person_attribute WHERE workspace_id = ? AND attribute_id = ?';
 
 /** What is known of people: its names and types, and its values. */

@@ -6,7 +6,7 @@ import { hex } from '../database/hash';
 import type { SqlValue, Transaction } from '../database/store';
 import { personIdOf } from '../ingest/incoming';
 import type { FittingRow } from './fit-rows';
-import { storedColumns, VALUE_COLUMNS } from './stored-value';
+import { storedColumns, WRITTEN_COLUMNS } from './stored-value';
 
 interface Person {
   id: Buffer;
@@ -39,7 +39,7 @@ export class PeopleRepository {
   }
 
   private async writeValues(people: readonly Person[], attributeIds: readonly (number | null)[]): Promise<void> {
-    const overwrite = Object.fromEntries(VALUE_COLUMNS.map((column) => [column, 'set' as const]));
+    const overwrite = Object.fromEntries(WRITTEN_COLUMNS.map((column) => [column, 'set' as const]));
     const suffix = this.dialect.merge(PERSON_ATTRIBUTE.key, overwrite);
     const rows: SqlValue[][] = [];
     const inOrder = [...attributeIds.entries()].sort(([, a], [, b]) => (a ?? 0) - (b ?? 0));

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { VERSION } from './version';
+import { NAMED_SCHEMAS } from './zod-body';
 
 /** Describes the API at `/api/docs` and `/api/openapi.json`. */
 export function addOpenApi(app: INestApplication): void {
@@ -10,7 +11,13 @@ export function addOpenApi(app: INestApplication): void {
     .setVersion(VERSION)
     .addBearerAuth()
     .build();
-  const document = () => SwaggerModule.createDocument(app, about);
+  const document = () => {
+    const described = SwaggerModule.createDocument(app, about);
+    return {
+      ...described,
+      components: { ...described.components, schemas: { ...described.components?.schemas, ...NAMED_SCHEMAS } },
+    };
+  };
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Tallysheet API',

@@ -1,6 +1,5 @@
-import type { Counter } from '@tallysheet/contract';
 import { QUARTER_MS, type CountingRules } from '@tallysheet/counting';
-import type { BreakdownLevel } from '@tallysheet/report-model';
+import type { BreakdownLevel, SheetCounter } from '@tallysheet/report-model';
 import { parts } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
 import type { Transaction } from '../database/store';
@@ -22,7 +21,7 @@ interface Run {
 /** What one link or domain counts in one campaign × asset. */
 export interface Part extends Pair {
   name: string;
-  counters: Partial<Record<Counter, number>>;
+  counters: Partial<Record<SheetCounter, number>>;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LiveModule } from '../live/live.module';
 import { SettingsModule } from '../settings/settings.module';
+import { SmartListModule } from '../smart-lists/smart-list.module';
 import { TreeModule } from '../tree/tree.module';
 import { AssetFilterService } from './asset-filter.service';
 import { ExplainController } from './behind/explain.controller';
@@ -9,6 +10,7 @@ import { PeopleBehindController } from './behind/people.controller';
 import { PeopleService } from './behind/people.service';
 import { PeriodCells } from './behind/period-cells';
 import { KeptSheets } from './kept/kept-sheets';
+import { ListedCounts } from './listed/listed-counts';
 import { ReportTypeController } from './report-type.controller';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
@@ -19,12 +21,13 @@ import { SheetService } from './sheet.service';
 import { TimeLimit } from './time-limit';
 
 @Module({
-  imports: [LiveModule, SettingsModule, TreeModule],
+  imports: [LiveModule, SettingsModule, SmartListModule, TreeModule],
   controllers: [ReportController, SheetController, PeopleBehindController, ExplainController, ReportTypeController],
   providers: [
     AssetFilterService,
     ReportService,
     SheetCounts,
+    ListedCounts,
     SheetService,
     SheetRepository,
     PeopleService,

@@ -1,17 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { TallysheetError, type Ctx, type Report, type ReportInput, type ReportPatch } from '@tallysheet/contract';
+import {
+  TallysheetError,
+  type Ctx,
+  type Report,
+  type ReportInput,
+  type ReportPatch,
+  type ReportQuery,
+} from '@tallysheet/contract';
 import { IsNull, type QueryDeepPartialEntity } from 'typeorm';
 import { Database } from '../database/database';
 import { Folder } from '../database/entities/folder.entity';
 import { Program } from '../database/entities/program.entity';
 import { ReportEntity } from '../database/entities/report.entity';
+import { SmartListService } from '../smart-lists/smart-list.service';
 import { checkQuery } from './check-query';
 
 /** Saved reports: what was asked for, and how it was laid out. */
 @Injectable()
 export class ReportService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly smartLists: SmartListService,
+  ) {}
 
   /** Newest first. */
   async list(ctx: Ctx): Promise<Report[]> {
@@ -27,9 +38,9 @@ export class ReportService {
     return toReport(await this.find(ctx, id));
   }
 
-  /** Throws `program-not-found`, and what `checkQuery` throws. */
+  /** Throws `program-not-found`, and what `checkQuery` and `SmartListService.check` throw. */
   async create(ctx: Ctx, input: ReportInput): Promise<Report> {
-    checkQuery(input.query);
+    await this.check(ctx, input.query);
     await this.checkPlace(ctx, input);
     const now = Date.now();
     const report: ReportEntity = {
@@ -48,7 +59,7 @@ export class ReportService {
 
   async change(ctx: Ctx, id: string, patch: ReportPatch): Promise<Report> {
     await this.find(ctx, id);
-    if (patch.query) checkQuery(patch.query);
+    if (patch.query) await this.check(ctx, patch.query);
     await this.checkPlace(ctx, patch);
     const { workspaceId } = ctx;
     const changes = { ...patch, updatedAt: Date.now() };
@@ -91,6 +102,11 @@ export class ReportService {
   private async setDeletedAt(ctx: Ctx, id: string, deletedAt: number | null): Promise<void> {
     const { workspaceId } = ctx;
     await this.database.write((manager) => manager.update(ReportEntity, { workspaceId, id }, { deletedAt }));
+  }
+
+  private async check(ctx: Ctx, query: ReportQuery): Promise<void> {
+    checkQuery(query);
+    if (query.smartList) await this.smartLists.check(ctx, query.smartList);
   }
 
   private async checkPlace(ctx: Ctx, { programId, folderId }: ReportPatch): Promise<void> {

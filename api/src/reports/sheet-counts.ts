@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Ctx, type ReportQuery, type RowLevel, type Settings, type Sheet } from '@tallysheet/contract';
+import {
+  type Ctx,
+  type ReportQuery,
+  type RowLevel,
+  type Settings,
+  type Sheet,
+  type SmartList,
+  type SmartListCounts,
+} from '@tallysheet/contract';
 import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
 import {
   besideFrames,
@@ -11,6 +19,7 @@ import {
   resolveTimeFrame,
   withPeriods,
   type BreakdownLevel,
+  type FrameContext,
   type Leaf,
   type ReportType,
   type ResolvedFrame,
@@ -19,11 +28,14 @@ import {
 import type { Dialect } from '../database/dialect';
 import type { Transaction } from '../database/store';
 import { SettingsService } from '../settings/settings.service';
+import { ListPeopleService } from '../smart-lists/list-people.service';
+import type { ListedPeople } from '../smart-lists/listed-people';
 import { AssetFilterService } from './asset-filter.service';
 import { compileSheet } from './compile/compile-sheet';
 import type { SheetQuery } from './compile/sheet-query';
+import { ListedCounts } from './listed/listed-counts';
 import { SheetParts } from './sheet-parts';
-import { leafOf, withTimes, type PairLeaf } from './sheet-row';
+import { withTimes, type PairLeaf } from './sheet-row';
 import { SheetRepository } from './sheet.repository';
 
 const NOTE_COUNTERS: SheetCounter[] = ['noSendRecord', 'repeatSends', 'noRepeatKey'];
@@ -48,6 +60,8 @@ export interface CountOptions {
   beside?: ResolvedFrame;
   /** Parts of the period it is compared with: what has a row there has one here. */
   shown?: readonly Leaf[];
+  /** Whether it must be known whom the smart list keeps and leaves out. */
+  tellsList?: boolean;
 }
 
 /** What a query counts, at the finest grain, with everything that it was counted by. */
@@ -59,15 +73,22 @@ export interface Counted {
   levels: readonly RowLevel[];
   asked: SheetQuery;
   leaves: { whole: PairLeaf[]; parts: PairLeaf[] };
+  /** Whose messages alone are counted; null for everybody's. */
+  people: ListedPeople | null;
+  /** Only where it was asked for. */
+  listCounts: SmartListCounts | null;
   now: number;
 }
 
 /** In which period, and by what, messages are counted. */
-interface Counting extends Pick<CountOptions, 'shown'> {
+interface Counting extends Pick<CountOptions, 'shown' | 'tellsList'> {
   frame: ResolvedFrame;
-  now: number;
+  calendar: FrameContext;
   level: BreakdownLevel | null;
+  list: SmartList | undefined;
 }
+
+type Found = Pick<Counted, 'leaves' | 'people' | 'listCounts'>;
 
 /** Counts what sheets, lists of people and explanations are made of: one way for all of them. */
 @Injectable()
@@ -76,11 +97,13 @@ export class SheetCounts {
     private readonly sheets: SheetRepository,
     private readonly settings: SettingsService,
     private readonly filters: AssetFilterService,
+    private readonly lists: ListPeopleService,
+    private readonly listed: ListedCounts,
   ) {}
 
   /** Counts what these columns of a checked query need, before it is put into rows. */
   async counted(ctx: Ctx, query: ReportQuery, type: ReportType, options: CountOptions): Promise<Counted> {
-    const { columns, now = Date.now(), signal, snapshot, shown } = options;
+    const { columns, now = Date.now(), signal, snapshot, shown, tellsList } = options;
     const settings = await this.settings.read(ctx);
     const timeZone = query.timeZone ?? settings.timeZone;
     const calendar = { timeZone, weekStart: settings.weekStart, now };
@@ -94,14 +117,18 @@ export class SheetCounts {
     };
     asked.counters = [...new Set([...asked.counters, ...(options.counters ?? [])])];
     if (options.audiences) asked.audiences = options.audiences;
-    const counting = { frame, now, level: breakdownAt(levels), shown };
+    const counting = { frame, calendar, level: breakdownAt(levels), shown, list: query.smartList, tellsList };
     const found = await this.count(ctx, asked, counting, settings, signal, snapshot);
     const names = { language: ctx.language, weekStart: settings.weekStart };
     const beside = options.beside ? besideFrames(options.beside, frame) : null;
-    const timed = asked.timeParts.length > 0 ? withTimes(found.whole, levels, names, beside) : found.whole;
-    const leaves = { ...found, whole: query.trend ? withPeriods(timed, query.trend, settings.weekStart) : timed };
+    const { whole } = found.leaves;
+    const timed = asked.timeParts.length > 0 ? withTimes(whole, levels, names, beside) : whole;
+    const leaves = {
+      ...found.leaves,
+      whole: query.trend ? withPeriods(timed, query.trend, settings.weekStart) : timed,
+    };
     const timeFrame = { from: iso(frame.from), to: iso(frame.to), timeZone, basis };
-    return { type, settings, timeFrame, frame, levels, asked, leaves, now };
+    return { ...found, type, settings, timeFrame, frame, levels, asked, leaves, now };
   }
 
   private async sheetQuery(
@@ -124,32 +151,40 @@ export class SheetCounts {
     };
   }
 
-  /** Messages as a whole and, where the levels ask for it, by link or domain: both of one moment. */
+  /** Messages as a whole and, where the levels ask for it, by link or domain: all of one moment. */
   private async count(
     ctx: Ctx,
     query: SheetQuery,
-    { frame, now, level, shown }: Counting,
+    counting: Counting,
     settings: Settings,
     signal: AbortSignal | undefined,
     within?: Within,
-  ): Promise<Counted['leaves']> {
-    if (!level) return { whole: await this.leaves(query, signal, within?.snapshot), parts: [] };
-    const partsOf = async (snapshot: Transaction, dialect: Dialect) => {
-      const whole = await this.leaves(query, signal, snapshot);
-      const parts = new SheetParts(ctx, snapshot, dialect, query, level, shown);
-      return { whole, parts: await parts.of(whole, frame, youngPart(frame, now), settings.domains.aliases) };
+  ): Promise<Found> {
+    const { frame, calendar, level, shown, list, tellsList } = counting;
+    if (!level && !list) {
+      return everybodys({ whole: await this.sheets.leaves(query, signal, within?.snapshot), parts: [] });
+    }
+    const found = async (snapshot: Transaction, dialect: Dialect) => {
+      const parts = level && new SheetParts(ctx, snapshot, dialect, query, level, shown);
+      const { aliases } = settings.domains;
+      if (list) {
+        const people = await this.lists.people(ctx, snapshot, list, { calendar, humanOnly: query.humanOnly });
+        const counted = await this.listed.leaves({ snapshot, dialect }, query, people, level, signal);
+        const named = parts ? await parts.named(counted.whole, counted.parts, aliases) : [];
+        const listCounts = tellsList ? await this.listed.keptAndLeftOut(snapshot, query, people) : null;
+        return { leaves: { whole: counted.whole, parts: named }, people, listCounts };
+      }
+      const whole = await this.sheets.leaves(query, signal, snapshot);
+      return everybodys({ whole, parts: await parts!.of(whole, frame, youngPart(frame, calendar.now), aliases) });
     };
-    if (within) return partsOf(within.snapshot, within.dialect);
-    const about = `${level}: ${compileSheet(query).text}`;
-    return this.sheets.inSnapshot(partsOf, signal && { about, signal });
+    if (within) return found(within.snapshot, within.dialect);
+    const about = `${level} ${list ? JSON.stringify(list) : ''}: ${compileSheet(query).text}`;
+    return this.sheets.inSnapshot(found, signal && { about, signal });
   }
+}
 
-  /** One for each campaign × asset in which anything counts, and each local time that the query asks for. */
-  async leaves(query: SheetQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<PairLeaf[]> {
-    if (query.frame.length === 0) return [];
-    const rows = await this.sheets.run(compileSheet(query), signal, snapshot);
-    return rows.map((row) => leafOf(row, query));
-  }
+function everybodys(leaves: Counted['leaves']): Found {
+  return { leaves, people: null, listCounts: null };
 }
 
 /** The tallies to read: a few large blocks, or those of each local day or hour where the levels ask for them. */

@@ -47,27 +47,39 @@ export class SheetParts {
     young: readonly [number | null, number | null],
     aliases: Readonly<Record<string, string>>,
   ): Promise<PairLeaf[]> {
-    const mainDomains = new Map(Object.entries(aliases));
-    const byPair = new Map(whole.map((leaf) => [pairText(leaf), leaf]));
-    const counted = new Map<string, Part & { counters: Partial<Record<SheetCounter, number>> }>();
-    const add = (part: Part, counters: readonly SheetCounter[], as: (counter: SheetCounter) => SheetCounter) => {
-      const name = this.level === 'domain' ? (mainDomains.get(part.name) ?? part.name) : part.name;
-      const key = `${pairText(part)}/${name}`;
-      const known = counted.get(key) ?? { ...part, name, counters: {} };
-      for (const counter of counters) {
-        const n = part.counters[counter as keyof Part['counters']] ?? 0;
-        known.counters[as(counter)] = (known.counters[as(counter)] ?? 0) + n;
-      }
-      counted.set(key, known);
-    };
-    const isAsked = (pair: Pair) => byPair.has(pairText(pair));
+    const pairs = new Set(whole.map(pairText));
+    const isAsked = (pair: Pair) => pairs.has(pairText(pair));
+    const counted: Part[] = [];
     const stored = countersAt(this.query, this.level);
-    for await (const part of this.between(this.query, frame.from, frame.to, isAsked)) add(part, stored, (same) => same);
+    for await (const part of this.between(this.query, frame.from, frame.to, isAsked)) {
+      counted.push({ ...part, counters: Object.fromEntries(stored.map((id) => [id, part.counters[id] ?? 0])) });
+    }
     if (this.query.counters.includes('pendingYoung')) {
       const pending = { ...this.query, counters: ['pending' as const, 'initial' as const] };
       for await (const part of this.between(pending, young[0], young[1], isAsked)) {
-        add(part, ['pending'], () => 'pendingYoung');
+        counted.push({ ...part, counters: { pendingYoung: part.counters.pending ?? 0 } });
       }
+    }
+    return this.named(whole, counted, aliases);
+  }
+
+  /** Parts of these leaves under the names of their links or domains, those of one name added up. */
+  async named(
+    whole: readonly PairLeaf[],
+    all: readonly Part[],
+    aliases: Readonly<Record<string, string>>,
+  ): Promise<PairLeaf[]> {
+    const mainDomains = new Map(Object.entries(aliases));
+    const byPair = new Map(whole.map((leaf) => [pairText(leaf), leaf]));
+    const counted = new Map<string, Part>();
+    for (const part of all) {
+      const name = this.level === 'domain' ? (mainDomains.get(part.name) ?? part.name) : part.name;
+      const key = `${pairText(part)}/${name}`;
+      const known = counted.get(key) ?? { ...part, name, counters: {} };
+      for (const [counter, n] of Object.entries(part.counters) as [SheetCounter, number][]) {
+        known.counters[counter] = (known.counters[counter] ?? 0) + n;
+      }
+      counted.set(key, known);
     }
     const subjects = await this.subjects([...counted.values()]);
     return [...counted.values()].flatMap((part) => {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Dialect } from '../database/dialect';
 import { Store, type Patience, type Transaction } from '../database/store';
-import type { CompiledQuery } from './compile/sheet-query';
-import type { SheetSqlRow } from './sheet-row';
+import { compileSheet } from './compile/compile-sheet';
+import type { CompiledQuery, SheetQuery } from './compile/sheet-query';
+import { leafOf, type PairLeaf, type SheetSqlRow } from './sheet-row';
 
 /** Runs a sheet's SQL. */
 @Injectable()
@@ -13,6 +14,13 @@ export class SheetRepository {
   run({ text, parameters }: CompiledQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<SheetSqlRow[]> {
     if (snapshot) return snapshot.query<SheetSqlRow>(text, parameters);
     return this.store.query<SheetSqlRow>(text, parameters, signal);
+  }
+
+  /** One for each campaign × asset in which anything counts, and each local time that the query asks for. */
+  async leaves(query: SheetQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<PairLeaf[]> {
+    if (query.frame.length === 0) return [];
+    const rows = await this.run(compileSheet(query), signal, snapshot);
+    return rows.map((row) => leafOf(row, query));
   }
 
   /** Whatever `work` reads is of one moment. */

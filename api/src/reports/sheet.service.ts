@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Ctx, type ReportQuery, type Settings, type Sheet, type SheetNote } from '@tallysheet/contract';
+import { type Ctx, type ReportQuery, type Sheet, type SheetNote } from '@tallysheet/contract';
 import {
   besideOther,
   compareColumns,
@@ -13,16 +13,14 @@ import {
   sortedBy,
   trendColumns,
   trendPeriods,
-  type Leaf,
-  type ReportType,
-  type ResolvedFrame,
 } from '@tallysheet/report-model';
 import { Revisions } from '../live/revisions';
 import { checkQuery } from './check-query';
 import type { SheetQuery } from './compile/sheet-query';
 import { KeptSheets } from './kept/kept-sheets';
 import { SheetResult, sortOf } from './kept/sheet-result';
-import { SheetCounts } from './sheet-counts';
+import { ListedCounts } from './listed/listed-counts';
+import { SheetCounts, type Counted } from './sheet-counts';
 import { TimeLimit } from './time-limit';
 
 /** Computes sheets: the one engine behind screen and export. */
@@ -30,6 +28,7 @@ import { TimeLimit } from './time-limit';
 export class SheetService {
   constructor(
     private readonly counts: SheetCounts,
+    private readonly listed: ListedCounts,
     private readonly revisions: Revisions,
     private readonly limit: TimeLimit,
     private readonly kept: KeptSheets,
@@ -57,7 +56,7 @@ export class SheetService {
     const calculated = readCalculatedColumns(query.calculatedColumns, type);
     const columns = query.columns ?? [...type.defaultColumns, ...calculated.map(({ id }) => id)];
     const metrics = metricsBehind([...columns, ...sortedBy(sortOf(query, columns))], calculated);
-    const own = await this.counts.counted(ctx, query, type, { columns: metrics, signal });
+    const own = await this.counts.counted(ctx, query, type, { columns: metrics, signal, tellsList: true });
     const { asked, frame, levels, settings, now } = own;
     const calendar = { timeZone: own.timeFrame.timeZone, weekStart: settings.weekStart, now };
     const otherFrame = query.compare ? compareFrame(query.timeFrame, query.compare, calendar) : null;
@@ -98,7 +97,8 @@ export class SheetService {
         ...(otherFrame ? compareColumns(column, ctx.language) : []),
         ...trendColumns(column, periods),
       ]),
-      notes: await this.notes(asked, own.leaves.whole, settings, frame, type, signal),
+      notes: await this.notes(own, signal),
+      ...(own.listCounts ? { smartList: own.listCounts } : {}),
       computedAt: new Date(now).toISOString(),
       revision,
     };
@@ -106,14 +106,9 @@ export class SheetService {
   }
 
   /** Counted facts that a reader needs to believe the numbers. */
-  private async notes(
-    query: SheetQuery,
-    leaves: readonly Leaf[],
-    settings: Settings,
-    frame: ResolvedFrame,
-    type: ReportType,
-    signal?: AbortSignal,
-  ): Promise<SheetNote[]> {
+  private async notes(own: Counted, signal?: AbortSignal): Promise<SheetNote[]> {
+    const { asked: query, settings, frame, type, people } = own;
+    const leaves = own.leaves.whole;
     const { counters } = rollUp(leaves);
     const notes: SheetNote[] = [];
     const count = (code: SheetNote['code'], n: number | undefined) => {
@@ -124,17 +119,16 @@ export class SheetService {
     count('repeat-key-missing', counters.noRepeatKey);
     if (query.filter.withoutArchived) {
       const { withoutArchived: _, ...filter } = query.filter;
-      const whole = rollUp(await this.counts.leaves({ ...query, filter, counters: ['sent'], extremes: [] }, signal));
-      count('archived-left-out', (whole.counters.sent ?? 0) - (counters.sent ?? 0));
+      const { sent } = await this.listed.sends({ ...query, filter }, people, signal);
+      count('archived-left-out', sent - (counters.sent ?? 0));
     }
     if (query.basis === 'activity' && leaves.length > 0) notes.push({ code: 'rates-mix-cohorts', params: {} });
     if (query.basis === 'activity' && type.levels.includes('link')) {
       notes.push({ code: 'links-by-first-click', params: {} });
     }
     if (leaves.length === 0 && frame.from !== null) {
-      const everything = { ...query, ...ALL_TIME, extremes: ['lastSentAt' as const] };
-      const latest = rollUp(await this.counts.leaves(everything, signal)).extremes.lastSentAt;
-      if (latest !== undefined) notes.push({ code: 'latest-send', params: { at: new Date(latest).toISOString() } });
+      const { latest } = await this.listed.sends({ ...query, ...ALL_TIME }, people, signal);
+      if (latest !== null) notes.push({ code: 'latest-send', params: { at: new Date(latest).toISOString() } });
     }
     return notes;
   }

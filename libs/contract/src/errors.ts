@@ -56,6 +56,17 @@ export const ERROR_STATUS = {
   'attribute-values-unfit': 409,
   'attribute-name-too-long': 422,
   'too-many-attributes': 422,
+  'smart-list-not-found': 404,
+  'smart-list-in-use': 409,
+  'smart-list-in-itself': 400,
+  'smart-list-too-deep': 400,
+  'smart-list-too-long': 400,
+  'unknown-attribute': 400,
+  'unknown-smart-list': 400,
+  'operator-not-for-type': 400,
+  'value-not-for-type': 400,
+  'range-upside-down': 400,
+  'link-not-clicked': 400,
 } as const satisfies Record<string, number>;
 export type ErrorCode = keyof typeof ERROR_STATUS;
 

@@ -13,5 +13,7 @@ export * from './rejected';
 export * from './report';
 export * from './settings';
 export * from './sheet';
+export * from './smart-list';
 export * from './source';
+export * from './time-frame';
 export * from './tree';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reportQuerySchema } from './query';
 import type { CellValue, Sheet } from './sheet';
+import type { SmartListCounts } from './smart-list';
 
 const cell = { rowId: z.string().max(2000), columnId: z.string().max(128) };
 
@@ -73,6 +74,11 @@ export interface PeoplePage {
   computedAt: string;
 }
 
+/** The smart list in force: its name if it is one saved list, and the people whom it keeps in the sheet. */
+export interface ExplainedList extends SmartListCounts {
+  name: string | null;
+}
+
 /** How one number was made. `text` says all of it in the caller's language. */
 export interface Explanation {
   rowId: string;
@@ -85,7 +91,7 @@ export interface Explanation {
   /** The counts that it is made of, the denominator last. `rowId` is where each stands. */
   parts: { rowId: string; columnId: string; label: string; value: number }[];
   timeFrame: Sheet['timeFrame'];
-  filters: { assets: boolean; humanOnly: boolean; hideDeletedPeople: boolean };
+  filters: { assets: boolean; humanOnly: boolean; hideDeletedPeople: boolean; smartList: ExplainedList | null };
   /** What is not in it, or is in it without proof; null where it does not bear on this number. */
   excluded: { bots: number | null; aborted: number | null; noSendRecord: number | null; testSends: number | null };
   text: string[];

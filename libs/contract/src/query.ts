@@ -1,33 +1,8 @@
 import { z } from 'zod';
 import { CHANNELS } from './event';
 import { ROW_LEVELS } from './sheet';
-
-export const TIME_PRESETS = [
-  'today',
-  'yesterday',
-  'last-7-days',
-  'last-30-days',
-  'last-90-days',
-  'this-week',
-  'last-week',
-  'this-month',
-  'last-month',
-  'this-quarter',
-  'last-quarter',
-  'this-year',
-  'last-year',
-  'all-time',
-] as const;
-export type TimePreset = (typeof TIME_PRESETS)[number];
-
-const day = z.iso.date();
-
-/** Two days that are both included. */
-const daysSchema = z.strictObject({ from: day, to: day }).refine((days) => days.from <= days.to, { path: ['to'] });
-
-/** A period by name, or two days that are both included. */
-export const timeFrameSchema = z.union([z.strictObject({ preset: z.enum(TIME_PRESETS) }), daysSchema]);
-export type TimeFrame = z.infer<typeof timeFrameSchema>;
+import { smartListSchema } from './smart-list';
+import { daysSchema, timeFrameSchema } from './time-frame';
 
 export const COMPARE_PRESETS = ['previous-period', 'same-period-last-year'] as const;
 
@@ -83,6 +58,7 @@ export const reportQuerySchema = z.strictObject({
   timeBasis: z.enum(['sent', 'activity']).optional(),
   timeZone: z.string().max(64).optional(),
   assetFilter: assetFilterSchema.optional(),
+  smartList: smartListSchema.optional(),
   humanOnly: z.boolean().optional(),
   hideDeletedPeople: z.boolean().optional(),
   groupBy: z.array(z.enum(ROW_LEVELS)).min(1).max(2).optional(),

@@ -1,4 +1,5 @@
 import type { Channel } from './event';
+import type { SmartListCounts } from './smart-list';
 
 /**
  * How a value is read: a whole number, 0..1, any number, an instant (ISO 8601 UTC), text, or the difference of two rates,
@@ -98,6 +99,8 @@ export interface Sheet {
   next?: string;
   total: { id: 'total'; values: Record<string, CellValue> };
   notes: SheetNote[];
+  /** Whom the smart list keeps and leaves out; only where the query has one. */
+  smartList?: SmartListCounts;
   computedAt: string;
   /** How far the workspace was when counting began: as long as `/api/live` tells no other, the numbers are the newest. */
   revision: number;

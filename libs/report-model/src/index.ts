@@ -18,6 +18,7 @@ export * from './sheet/roll-up';
 export * from './sheet/trend';
 export * from './time/blocks';
 export * from './time/compare-frame';
+export * from './time/day-run';
 export * from './time/local-instant';
 export * from './time/periods';
 export * from './time/places-beside';

@@ -9,6 +9,7 @@ import { Program } from './program.entity';
 import { RejectedEvent } from './rejected-event.entity';
 import { ReportEntity } from './report.entity';
 import { SmartCampaign } from './smart-campaign.entity';
+import { SmartListEntity } from './smart-list.entity';
 import { Source } from './source.entity';
 import { SourceKeyEntity } from './source-key.entity';
 import { Workspace } from './workspace.entity';
@@ -28,6 +29,7 @@ export function entities(dialect: Dialect['name']) {
     RejectedEvent,
     ApiToken,
     AttributeEntity,
+    SmartListEntity,
     ...factEntities(dialect),
   ];
 }

@@ -41,7 +41,7 @@ export const PERSON_IDENTITY: FactTable = {
 /**
  * What is known of one person under one attribute: all values of an attribute stand together, so that a condition on it
  * reads one range. `number_value` is a number, 1 or 0 for yes and no, or a date in ms: an instant, or (`is_day`) the
- * midnight of a day in UTC.
+ * midnight of a day in UTC. `text_key` is a text as texts are compared.
  */
 export const PERSON_ATTRIBUTE: FactTable = {
   name: 'person_attribute',
@@ -53,6 +53,7 @@ export const PERSON_ATTRIBUTE: FactTable = {
     number_value: ['number', 'null'],
     is_day: ['tiny'],
     text_value: ['longText', 'null'],
+    text_key: ['longText', 'null'],
   },
   indexes: {},
 };

@@ -72,6 +72,22 @@ export function createIndex(
     });
 }
 
+/** One column, added unless it is there. */
+export function addColumn(timestamp: number, table: string, name: string, type: string): Migration {
+  return (dialect) =>
+    migration(`AddColumn_${table}_${name}_${timestamp}`, async (runner) => {
+      const known = await runner.getTable(table);
+      if (known?.columns.some((column) => column.name === name)) return;
+      const words = type.replace(/\$\w+/g, (word) => WORDS[dialect][word]!);
+      await runner.query(`ALTER TABLE ${table} ADD COLUMN ${name} ${words}`);
+    });
+}
+
+/** Fills in what rows of an older version lack. */
+export function fill(timestamp: number, about: string, work: (runner: QueryRunner) => Promise<void>): Migration {
+  return () => migration(`Fill_${about}_${timestamp}`, work);
+}
+
 function migration(name: string, up: (runner: QueryRunner) => Promise<void>): new () => MigrationInterface {
   return class implements MigrationInterface {
     readonly name = name;

@@ -3,6 +3,7 @@ import {
   HUMAN_TWINS,
   TallysheetError,
   type Ctx,
+  type ExplainedList,
   type Explanation,
   type Language,
   type SheetCell,
@@ -52,7 +53,7 @@ export class ExplainService {
     ];
     return this.repository.inSnapshot(
       async (snapshot, dialect) => {
-        const options = { columns: [columnId], counters, snapshot: { snapshot, dialect }, signal };
+        const options = { columns: [columnId], counters, snapshot: { snapshot, dialect }, signal, tellsList: true };
         const counted = await this.counts.counted(ctx, query, type, options);
         const row = leavesOfRow(counted.leaves, counted.levels, rowId);
         if (!row) throw new TallysheetError('row-not-found', { row: rowId }, 'rowId');
@@ -63,7 +64,7 @@ export class ExplainService {
         const { humanOnly, basis } = asked;
         const isWhole = !row.isBroken;
         const tests = isWhole
-          ? await this.counts.counted(ctx, query, type, { ...options, now, audiences: ['test'] })
+          ? await this.counts.counted(ctx, query, type, { ...options, now, audiences: ['test'], tellsList: false })
           : null;
         const testRow = tests && leavesOfRow(tests.leaves, tests.levels, rowId);
         const { pending = 0, pendingYoung = 0, noSendRecord = 0 } = facts.counters;
@@ -81,7 +82,12 @@ export class ExplainService {
             const place = isAbove ? (row.parentId ?? rowId) : rowId;
             return { rowId: place, columnId: part.id, label: part.label[ctx.language], value };
           }),
-          filters: { assets: query.assetFilter !== undefined, humanOnly, hideDeletedPeople: !!query.hideDeletedPeople },
+          filters: {
+            assets: query.assetFilter !== undefined,
+            humanOnly,
+            hideDeletedPeople: !!query.hideDeletedPeople,
+            smartList: counted.listCounts && { name: counted.people!.name, ...counted.listCounts },
+          },
           excluded: {
             bots: humanOnly && bots ? leftOut(facts, bots) : null,
             aborted: isWhole ? pending - pendingYoung : null,
@@ -125,6 +131,12 @@ function inWords({ help, parts, timeFrame, filters, excluded }: Explanation, lan
     ...(filters.humanOnly ? [format(language, 'explain.humanOnly')] : []),
     ...(filters.hideDeletedPeople ? [format(language, 'explain.hideDeletedPeople')] : []),
     ...(filters.assets ? [format(language, 'explain.assets')] : []),
+    ...(filters.smartList ? [listInWords(filters.smartList, language)] : []),
     ...[...count('bots'), ...count('aborted'), ...count('noSendRecord'), ...count('testSends')],
   ];
+}
+
+function listInWords({ name, people }: ExplainedList, language: Language): string {
+  const params = { name, people: people.in, of: people.in + people.out };
+  return format(language, 'explain.smartList', params);
 }

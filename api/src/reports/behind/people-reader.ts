@@ -7,6 +7,7 @@ import { CountingRulesRepository } from '../../ingest/counting-rules.repository'
 import { IdentityRepository, type Identity } from '../../ingest/identity.repository';
 import { LinkRepository } from '../../ingest/link.repository';
 import { byMessage, countStored, eventsOfPeople, keyText, type Pair } from '../../ingest/stored-messages';
+import type { ListedPeople } from '../../smart-lists/listed-people';
 import { compileMessagesBehind, type Behind } from '../compile/compile-people-behind';
 import type { SheetQuery } from '../compile/sheet-query';
 import type { PairLeaf } from '../sheet-row';
@@ -42,6 +43,8 @@ export class PeopleReader {
     private readonly snapshot: Transaction,
     private readonly dialect: Dialect,
     private readonly query: SheetQuery,
+    /** Whose lines alone are told; null for everybody's. */
+    private readonly listed: ListedPeople | null,
   ) {}
 
   rules(): Promise<CountingRules> {
@@ -74,7 +77,8 @@ export class PeopleReader {
     const limit = Math.min(MESSAGES_PER_READ, Math.max(wanted, 50));
     for (;;) {
       const messages = await this.messages(target, last, limit);
-      yield* this.linesOf(target, messages, rules, 0);
+      const own = messages.filter(({ personId }) => this.listed?.has(personId) ?? true);
+      yield* this.linesOf(target, own, rules, 0);
       if (messages.length < limit) return;
       last = messages.at(-1)!;
     }

@@ -61,7 +61,7 @@ export class PeopleService {
         });
         const row = leavesOfRow(counted.leaves, counted.levels, rowId);
         if (!row) throw new TallysheetError('row-not-found', { row: rowId }, 'rowId');
-        const reader = new PeopleReader(snapshot, dialect, counted.asked);
+        const reader = new PeopleReader(snapshot, dialect, counted.asked, counted.people);
         const rules = await reader.rules();
         const found: FoundLine[] = [];
         for await (const line of reader.lines(targetsOf(counted, row, metric), rules, from?.place ?? null, limit + 1)) {

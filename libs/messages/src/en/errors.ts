@@ -69,6 +69,21 @@ export const errors = {
     'A column has a name of more than {limit} characters: “{start}…”. Nothing was imported.',
   'error.too-many-attributes':
     'A workspace has at most {limit} attributes of people, and this file brings more. Rows that were read before are in.',
+  'error.smart-list-not-found': 'This smart list does not exist any more.',
+  'error.smart-list-in-use':
+    '{count, plural, one {# report or smart list uses} other {# reports and smart lists use}} this list: {names}. Change them first.',
+  'error.smart-list-in-itself': 'The smart list “{name}” would be a part of itself.',
+  'error.smart-list-too-deep': 'Groups and saved lists can stand in each other {limit} deep at most.',
+  'error.smart-list-too-long':
+    'A smart list has at most {limit, number} rules and values, with those of the lists that it names.',
+  'error.unknown-attribute': 'No person has an attribute “{attribute}”.',
+  'error.unknown-smart-list': 'A rule names a smart list that does not exist any more.',
+  'error.operator-not-for-type':
+    '“{attribute}” is {type, select, text {a text} number {a number} date {a date} boolean {yes or no} other {{type}}} and cannot be compared in this way.',
+  'error.value-not-for-type':
+    '“{value}” is not {type, select, text {a text} number {a number} date {a day such as 2026-03-02} boolean {yes or no} other {{type}}}, as “{attribute}” is.',
+  'error.range-upside-down': 'The range ends before it begins: from {from} to {to}.',
+  'error.link-not-clicked': 'Only a rule about clicks can name a link.',
   'reject.row-too-short': 'The row has fewer fields than the header',
   'reject.row-too-long': 'The row has more fields than the header',
   'reject.row-too-large': 'The row is too large',

@@ -48,6 +48,8 @@ export const people = {
   'explain.humanOnly': 'Only what people did: opens and clicks of machines are left out.',
   'explain.hideDeletedPeople': 'Deleted people are left out.',
   'explain.assets': 'Only the programs, campaigns and messages that the report is limited to.',
+  'explain.smartList':
+    'Only messages of the people in {name, select, null {the smart list} other {the smart list “{name}”}}: {people, number} of {of, number} people.',
   'explain.bots':
     '{count, plural, one {# counted only because of machines and is left out.} other {# counted only because of machines and are left out.}}',
   'explain.aborted':

@@ -74,6 +74,21 @@ export const errors: Record<keyof typeof en, string> = {
     'Une colonne porte un nom de plus de {limit} caractères\u00a0: «\u00a0{start}…\u00a0». Rien n’a été importé.',
   'error.too-many-attributes':
     'Un espace de travail a au plus {limit} attributs de personnes, et ce fichier en apporte davantage. Les lignes déjà lues sont importées.',
+  'error.smart-list-not-found': 'Cette liste dynamique n’existe plus.',
+  'error.smart-list-in-use':
+    '{count, plural, one {# rapport ou liste dynamique utilise} other {# rapports et listes dynamiques utilisent}} cette liste\u00a0: {names}. Modifiez-les d’abord.',
+  'error.smart-list-in-itself': 'La liste dynamique «\u00a0{name}\u00a0» ferait partie d’elle-même.',
+  'error.smart-list-too-deep': 'Groupes et listes enregistrées peuvent s’imbriquer sur {limit} niveaux au plus.',
+  'error.smart-list-too-long':
+    'Une liste dynamique a au plus {limit, number} règles et valeurs, avec celles des listes qu’elle nomme.',
+  'error.unknown-attribute': 'Aucune personne n’a d’attribut «\u00a0{attribute}\u00a0».',
+  'error.unknown-smart-list': 'Une règle nomme une liste dynamique qui n’existe plus.',
+  'error.operator-not-for-type':
+    '«\u00a0{attribute}\u00a0» est {type, select, text {un texte} number {un nombre} date {une date} boolean {un oui ou non} other {{type}}} et ne se compare pas ainsi.',
+  'error.value-not-for-type':
+    '«\u00a0{value}\u00a0» n’est pas {type, select, text {un texte} number {un nombre} date {un jour comme 2026-03-02} boolean {oui ou non} other {{type}}}, comme l’est «\u00a0{attribute}\u00a0».',
+  'error.range-upside-down': 'L’intervalle finit avant de commencer\u00a0: de {from} à {to}.',
+  'error.link-not-clicked': 'Seule une règle sur les clics peut nommer un lien.',
   'reject.row-too-short': 'La ligne a moins de champs que l’en-tête',
   'reject.row-too-long': 'La ligne a plus de champs que l’en-tête',
   'reject.row-too-large': 'La ligne est trop grande',

@@ -48,6 +48,8 @@ export const people = {
   'explain.humanOnly': 'Seulement ce que des personnes ont fait : les ouvertures et clics de machines sont écartés.',
   'explain.hideDeletedPeople': 'Les personnes supprimées sont écartées.',
   'explain.assets': 'Seulement les programmes, campagnes et messages auxquels le rapport est limité.',
+  'explain.smartList':
+    'Seulement les messages des personnes de {name, select, null {la liste dynamique} other {la liste dynamique «\u00a0{name}\u00a0»}}\u00a0: {people, number} personnes sur {of, number}.',
   'explain.bots':
     '{count, plural, one {# ne comptait qu’à cause de machines et est écarté.} other {# ne comptaient qu’à cause de machines et sont écartés.}}',
   'explain.aborted':

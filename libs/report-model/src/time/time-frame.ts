@@ -106,6 +106,7 @@ function day(text: string): Temporal.PlainDate {
   return Temporal.PlainDate.from(text);
 }
 
-function startOf(date: Temporal.PlainDate, timeZone: string): number {
+/** When a day begins in a zone. */
+export function startOf(date: Temporal.PlainDate, timeZone: string): number {
   return date.toZonedDateTime(timeZone).startOfDay().epochMilliseconds;
 }
