@@ -17,6 +17,7 @@ import type { SqlValue } from '../database/store';
 import type { Pair } from '../ingest/stored-messages';
 import { localTimeIn } from './compile/compile-sheet';
 import type { SheetQuery } from './compile/sheet-query';
+import type { MessagePlace } from './message-levels';
 
 /** One answer row of a sheet's SQL: names beside counters, under their column names. */
 export type SheetSqlRow = Record<string, SqlValue>;
@@ -29,6 +30,8 @@ export interface PairLeaf extends Leaf, Pair {
   local: LocalTime;
   /** How much counts in it, where it is counted by local time: see `presence`. */
   present: number;
+  /** Of which variant and run, as far as its levels ask for it. */
+  message: MessagePlace;
   /** Of a part: the link or domain that it was counted under. */
   part?: string;
 }
@@ -67,6 +70,7 @@ export function leafOf(row: SheetSqlRow, query: SheetQuery): PairLeaf {
     openTracking: row['open_tracking'] !== 0,
     local: localTimeIn(row, query),
     present: Number(row['present'] ?? 0),
+    message: {},
   };
   for (const counter of counters) leaf.counters[counter] = Number(row[columnOf(counter)] ?? 0);
   for (const extreme of extremes) {
@@ -93,7 +97,10 @@ export function withTimes(
   const present = new Map<string, number>();
   const placed = leaves.map((leaf) => {
     const subjects = subjectsAt(leaf.local);
-    const path = [`${leaf.campaignKey}/${leaf.assetKey}`, ...subjects.map(({ id }) => id)];
+    const path = [
+      `${leaf.campaignKey}/${leaf.assetKey}/${JSON.stringify(leaf.message)}`,
+      ...subjects.map(({ id }) => id),
+    ];
     const keys = path.map((_, depth) => path.slice(0, depth + 1).join('/'));
     for (const key of keys) present.set(key, (present.get(key) ?? 0) + leaf.present);
     return { leaf, subjects, keys };

@@ -6,6 +6,7 @@ export { bruteForceDomains, bruteForceReactions } from '../../../libs/counting/s
 export {
   bruteForceCount,
   bruteForceTotal,
+  messagesOf,
   type BruteEvent,
   type BruteOptions,
   type Counted,

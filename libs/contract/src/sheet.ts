@@ -26,11 +26,22 @@ export interface SheetColumn {
 /** Rows by time: by when a message was sent, in `activity` by the moment at which each counter stands (rule 9). */
 export const TIME_LEVELS = ['day', 'week', 'month', 'weekday', 'hour'] as const;
 export type TimeLevel = (typeof TIME_LEVELS)[number];
+/** Rows by what a message was told to be of: a variant of its email, a run of its campaign. */
+export const MESSAGE_LEVELS = ['variant', 'run'] as const;
+export type MessageLevel = (typeof MESSAGE_LEVELS)[number];
 /** What rows can stand for; a report type says which of them it can be grouped by. */
-export const ROW_LEVELS = ['program', 'campaign', 'asset', 'link', 'domain', ...TIME_LEVELS] as const;
+export const ROW_LEVELS = [
+  'program',
+  'campaign',
+  'asset',
+  'link',
+  'domain',
+  ...MESSAGE_LEVELS,
+  ...TIME_LEVELS,
+] as const;
 export type RowLevel = (typeof ROW_LEVELS)[number];
 
-export type RowKind = 'program' | 'campaign' | Channel | 'link' | 'domain' | TimeLevel;
+export type RowKind = 'program' | 'campaign' | Channel | 'link' | 'domain' | MessageLevel | TimeLevel;
 
 /** The node that stands for the rest of its kind; with `top` it is the last row. */
 export const OTHERS = '*';
@@ -40,7 +51,7 @@ export const OTHER_PERIOD = 'other:';
 
 /**
  * One line of a sheet. `nodeId` is the id of what the row stands for: a domain's is the domain itself, `*` the rest of
- * them, and nothing for people without an address. A day's is its date, a week's that of its first day, a month's `2024-03`,
+ * them, and nothing for people without an address; a variant's or run's is what senders call it, and nothing where none is told. A day's is its date, a week's that of its first day, a month's `2024-03`,
  * a weekday's 1 (Monday) to 7, an hour's `00` to `23`.
  */
 export interface SheetRow {

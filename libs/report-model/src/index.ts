@@ -13,6 +13,7 @@ export * from './sheet/count-rows';
 export * from './sheet/kind-at';
 export * from './sheet/leaves-of-row';
 export * from './sheet/limit-rows';
+export * from './sheet/message-level';
 export * from './sheet/plain-name';
 export * from './sheet/roll-up';
 export * from './sheet/trend';

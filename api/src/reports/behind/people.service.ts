@@ -22,6 +22,7 @@ import {
 } from '@tallysheet/report-model';
 import { hex } from '../../database/hash';
 import type { Run } from '../compile/compile-people-behind';
+import { messagesOfRow } from '../message-levels';
 import { SheetRepository } from '../sheet.repository';
 import { SheetCounts, type Counted, type Within } from '../sheet-counts';
 import type { PairLeaf } from '../sheet-row';
@@ -109,6 +110,7 @@ function targetsOf(counted: Counted, row: RowLeaves<PairLeaf>, metric: Metric): 
         };
   const aliases = new Map(level === 'domain' ? Object.entries(settings.domains.aliases) : []);
   const isOfRow = slotsOf(counted, row);
+  const hasMessage = messagesOfRow(row.leaves, row.path);
   const targets = new Map<string, Target & { names: Set<string> }>();
   for (const leaf of row.leaves) {
     const key = `${leaf.campaignKey}/${leaf.assetKey}`;
@@ -116,7 +118,7 @@ function targetsOf(counted: Counted, row: RowLeaves<PairLeaf>, metric: Metric): 
     if (leaf.part !== undefined) names.add(leaf.part);
     const parts = level && { level, has: (name: string) => names.has(aliases.get(name) ?? name) };
     const { basis, humanOnly } = asked;
-    const scope = { metric, basis, humanOnly, run, isOfRow, now, openTracking: leaf.openTracking, parts };
+    const scope = { metric, basis, humanOnly, run, isOfRow, hasMessage, now, openTracking: leaf.openTracking, parts };
     targets.set(key, { leaf, scope, names });
   }
   return [...targets.values()];

@@ -11,7 +11,7 @@ export const errors = {
   'error.unknown-column': 'This report type has no column “{column}”.',
   'error.unknown-grouping': 'This report cannot be grouped by {level}.',
   'error.levels-not-together':
-    'Rows by {a} cannot be divided by {b}: clicks by link and domain are not kept by the time of day. Choose one of them.',
+    'Rows by {a} cannot be divided by {b}: links and domains are kept neither by the time of day nor by variant or run. Choose one of them.',
   'error.column-not-at-level':
     'The column {column} is not counted by {level}. Take it away, or group by something else.',
   'error.unreadable-cursor': 'The list cannot go on from here. Open it again.',

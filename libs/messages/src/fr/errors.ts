@@ -13,7 +13,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.unknown-report-type': 'Le type de rapport «\u00a0{reportType}\u00a0» n’existe pas.',
   'error.unknown-column': 'Ce type de rapport n’a pas de colonne «\u00a0{column}\u00a0».',
   'error.levels-not-together':
-    'Les lignes par {a} ne peuvent pas être divisées par {b} : liens et domaines ne sont pas comptés par moment. Choisissez l’un des deux.',
+    'Les lignes par {a} ne peuvent pas être divisées par {b} : liens et domaines ne sont comptés ni par moment, ni par variante ou exécution. Choisissez l’un des deux.',
   'error.unknown-grouping': 'Ce rapport ne peut pas être regroupé par {level}.',
   'error.column-not-at-level':
     'La colonne {column} n’est pas comptée par {level}. Retirez-la ou choisissez un autre regroupement.',

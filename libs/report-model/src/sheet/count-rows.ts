@@ -1,6 +1,9 @@
-import { OTHERS, type RowCount, type SheetRow } from '@tallysheet/contract';
+import { MESSAGE_LEVELS, OTHERS, type RowCount, type SheetRow } from '@tallysheet/contract';
 
-/** Whether a row stands for what has no name of its own: all others of its kind, no address, addresses that are none. */
+/**
+ * Whether a row stands for what has no name of its own: all others of its kind, no address, variant or run told, addresses
+ * that are none.
+ */
 export function isAside({
   kind,
   nodeId,
@@ -10,7 +13,7 @@ export function isAside({
   nodeId: string;
   address?: string | undefined;
 }): boolean {
-  if (nodeId === OTHERS || (kind === 'domain' && nodeId === '')) return true;
+  if (nodeId === OTHERS || (NAMELESS.has(kind) && nodeId === '')) return true;
   return kind === 'link' && address === undefined;
 }
 
@@ -23,3 +26,5 @@ export function countRows(rows: readonly SheetRow[]): RowCount[] {
   }
   return levels.map(({ kind, ids }) => ({ kind, count: ids.size }));
 }
+
+const NAMELESS: ReadonlySet<string> = new Set(['domain', ...MESSAGE_LEVELS]);

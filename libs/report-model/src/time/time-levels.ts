@@ -10,6 +10,7 @@ import {
 import { Temporal } from 'temporal-polyfill';
 import type { RowSubject } from '../sheet/assemble';
 import { breakdownAt } from '../sheet/breakdown-level';
+import { isMessageLevel } from '../sheet/message-level';
 import { isTrend, periodId, periodStart } from './periods';
 import { firstOfWeek } from './time-frame';
 import { formatOf } from './time-words';
@@ -28,9 +29,9 @@ export function isTimeLevel(level: RowLevel): level is TimeLevel {
   return (TIME_LEVELS as readonly RowLevel[]).includes(level);
 }
 
-/** Whether rows of both levels can stand in one sheet: links and domains are tallied by the whole day only. */
+/** Whether rows of both levels can stand in one sheet: links and domains are tallied by campaign, asset and whole day only. */
 export function goTogether(a: RowLevel, b: RowLevel): boolean {
-  return !(breakdownAt([a, b]) && [a, b].some(isTimeLevel));
+  return !(breakdownAt([a, b]) && [a, b].some((level) => isTimeLevel(level) || isMessageLevel(level)));
 }
 
 /** The parts of local time that rows of these levels need; none when no level is one of time. */
