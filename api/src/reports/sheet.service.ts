@@ -8,6 +8,7 @@ import {
   hasTrend,
   metricsBehind,
   readCalculatedColumns,
+  reportTypeById,
   rollUp,
   sheetColumn,
   sortedBy,
@@ -35,7 +36,8 @@ export class SheetService {
   ) {}
 
   /** Runs a query: all rows, or a page of them. Throws what `checkQuery` throws, `report-timed-out`, `cursor-expired`. */
-  async run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+  async run(ctx: Ctx, asked: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+    const query = inUsualOrder(asked);
     if (query.cursor !== undefined) {
       checkQuery(query);
       return this.kept.nextPage(ctx, query);
@@ -45,7 +47,8 @@ export class SheetService {
   }
 
   /** Runs a query and tells all rows, however many. */
-  async whole(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+  async whole(ctx: Ctx, asked: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+    const query = inUsualOrder(asked);
     return (await this.limit.within(signal, (ended) => this.compute(ctx, query, ended))).sheet(query);
   }
 
@@ -132,6 +135,11 @@ export class SheetService {
     }
     return notes;
   }
+}
+
+/** Sorted as its type usually is, where nothing else is asked for. Throws `unknown-report-type`. */
+function inUsualOrder(query: ReportQuery): ReportQuery {
+  return { ...query, sort: query.sort ?? reportTypeById(query.reportType).sort };
 }
 
 const ALL_TIME: Pick<SheetQuery, 'frame' | 'young' | 'timeParts'> = {

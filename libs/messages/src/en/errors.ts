@@ -26,7 +26,7 @@ export const errors = {
   'error.nothing-to-compare':
     'All time has no period before it. Choose a shorter time frame, or two dates to compare with.',
   'error.too-many-trend-columns':
-    'That would be {count} columns beside the others; there is room for {limit}. Choose a shorter time frame, longer steps such as months, or fewer columns.',
+    'That would be {count, number} columns beside the others; there is room for {limit, number}. Choose a shorter time frame, longer steps such as months, or fewer columns.',
   'error.empty-file': 'The file is empty.',
   'error.not-csv':
     'The file is not a CSV table{looksLike, select, html { but a web page} xml { but XML} json { but JSON} zip { but a ZIP or Excel file} pdf { but a PDF} binary { but a binary file} other {}}. Nothing was imported.',

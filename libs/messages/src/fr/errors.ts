@@ -29,7 +29,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.nothing-to-compare':
     'Rien ne précède l’ensemble des dates. Choisissez une période plus courte, ou deux dates à comparer.',
   'error.too-many-trend-columns':
-    'Cela ferait {count} colonnes en plus, pour {limit} au maximum. Choisissez une période plus courte, un pas plus long (le mois par exemple) ou moins de colonnes.',
+    'Cela ferait {count, number} colonnes en plus, pour {limit, number} au maximum. Choisissez une période plus courte, un pas plus long (le mois par exemple) ou moins de colonnes.',
   'error.empty-file': 'Le fichier est vide.',
   'error.not-csv':
     'Le fichier n’est pas un tableau CSV{looksLike, select, html { mais une page web} xml { mais du XML} json { mais du JSON} zip { mais un fichier ZIP ou Excel} pdf { mais un PDF} binary { mais un fichier binaire} other {}}. Rien n’a été importé.',

@@ -1,4 +1,5 @@
 import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import type { ConnectedPosition } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { type Trend, TRENDS } from '@tallysheet/contract';
 import { Icon } from '../../core/icon';
@@ -15,6 +16,7 @@ import { Messages } from '../../core/messages';
       [class.chip-add]="!trend()"
       [title]="messages.t(possible() ? 'setup.trend.help' : 'setup.trend.not-here')"
       [cdkMenuTriggerFor]="menu"
+      [cdkMenuPosition]="positions"
     >
       @if (trend()) {
         <span class="chip-label">{{ messages.t('setup.trend') }}</span>
@@ -74,6 +76,10 @@ export class TrendControl {
   readonly possible = input.required<boolean>();
   readonly changed = output<Trend | undefined>();
 
+  /** On a phone the chip may stand at the right edge. */
+  readonly positions: ConnectedPosition[] = (['start', 'end'] as const).map((side) => ({
+    ...{ originX: side, originY: 'bottom', overlayX: side, overlayY: 'top', offsetY: 4 },
+  }));
   readonly shown = computed(() => this.choices().find(({ trend }) => trend === this.trend())?.text);
   readonly choices = computed(() => [
     { trend: undefined, text: this.messages.t('setup.trend.off') },
