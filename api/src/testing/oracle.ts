@@ -6,7 +6,13 @@ export { bruteForceDomains, bruteForceReactions } from '../../../libs/counting/s
 export {
   bruteForceCount,
   bruteForceTotal,
+  countMessage,
+  emptyRow,
+  firstOf,
+  isHuman,
   messagesOf,
+  namesOfPeople,
+  sentAtOf,
   type BruteEvent,
   type BruteOptions,
   type Counted,

@@ -94,6 +94,24 @@ export function histories(moments: readonly number[]): fc.Arbitrary<CanonicalEve
     .chain((events) => retold(events));
 }
 
+/** A few opens and clicks of one email, near enough to each other to be machines', by people who may be one. */
+export function closeReactions(start: number): fc.Arbitrary<CanonicalEvent[][]> {
+  const reaction = fc.record({
+    kind: fc.constantFrom('opened' as const, 'clicked' as const, 'clicked' as const),
+    at: fc.constantFrom(0, 400, 1000, 1900, 3000).map((by) => isoOf(start + by)),
+    person: fc.constantFrom({ id: '7' }, { id: '8' }),
+    link: links,
+  });
+  const merge = { id: 'm', kind: 'personMerged' as const, at: isoOf(start), person: { id: '7' }, mergedPersons: ['8'] };
+  const of = { channel: 'email' as const, campaign: { id: 'spring' }, asset: { id: 'invite' } };
+  return fc
+    .tuple(fc.array(reaction, { minLength: 2, maxLength: 5 }), fc.boolean())
+    .map(([all, areOne]) => [
+      all.map((each, at) => ({ ...of, ...each, id: `e${at}`, link: each.kind === 'clicked' ? each.link : undefined })),
+      areOne ? [merge] : [],
+    ]);
+}
+
 /** The same events in another order, some of them told again, cut into batches of any size. */
 export function retold(events: readonly CanonicalEvent[]): fc.Arbitrary<CanonicalEvent[][]> {
   return fc

@@ -6,6 +6,7 @@ import { LOCAL_CTX } from '../../platform/workspace-id';
 import { DEFAULT_COUNTING } from '../../testing/check-against-oracle';
 import { FRAME_CASES, telling } from '../../testing/frame-cases';
 import { histories } from '../../testing/random-history';
+import { all } from '../../testing/listed';
 import type { TestApp } from '../../testing/test-app';
 import { useApp } from '../../testing/use-app';
 import { SheetService } from '../sheet.service';
@@ -39,6 +40,11 @@ const queries = fc.record({
   timeBasis: fc.constantFrom('sent' as const, 'activity' as const),
   humanOnly: fc.boolean(),
   hideDeletedPeople: fc.boolean(),
+  smartList: fc.constantFrom<ReportQuery['smartList']>(
+    undefined,
+    all({ did: 'opened' }),
+    all({ did: 'sent', atLeast: 2, not: true }),
+  ),
 });
 
 /** The whole list behind a cell, read in pages of this many. */

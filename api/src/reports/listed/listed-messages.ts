@@ -29,13 +29,14 @@ export class ListedMessages {
     private readonly query: SheetQuery,
     private readonly people: ListedPeople,
     private readonly signal: AbortSignal | undefined,
+    private readonly perRead = PEOPLE_PER_READ,
   ) {}
 
   /** Of these campaigns and assets; each message once. */
   async *of(pairs: readonly Pair[]): AsyncGenerator<{ pair: Pair; message: CountedMessage }> {
     const { rules } = this.people.ground;
     const { members } = this.people;
-    if (members && members.size <= FEW_PEOPLE) {
+    if (members && members.size <= Math.min(FEW_PEOPLE, this.perRead)) {
       const ofPairs = await this.byPerson([...members], pairs);
       for (const { pair, people } of ofPairs) yield* this.folded(pair, people, rules, new Set());
       return;
@@ -46,7 +47,7 @@ export class ListedMessages {
       for (;;) {
         const people = await this.nextPeople(pair, after);
         yield* this.folded(pair, people, rules, done);
-        if (people.length < PEOPLE_PER_READ) break;
+        if (people.length < this.perRead) break;
         after = people.at(-1)!;
       }
     }
@@ -69,7 +70,7 @@ export class ListedMessages {
 
   private async nextPeople(pair: Pair, after: Uint8Array): Promise<Uint8Array[]> {
     const by = (index: string) => this.dialect.by(index);
-    const { text, parameters } = compileListedPeople(this.query, pair, after, PEOPLE_PER_READ, by);
+    const { text, parameters } = compileListedPeople(this.query, pair, after, this.perRead, by);
     const rows = await this.snapshot.query<{ person_id: Uint8Array }>(text, parameters);
     return rows.map(({ person_id: id }) => id);
   }
