@@ -11,7 +11,7 @@ const QUERY: ReportQuery = { reportType: 'x', timeFrame: { preset: 'all-time' },
 function resultOf(rows: number): SheetResult {
   const whole = Array.from({ length: rows }, (_, at): Leaf => {
     const id = `${at + 1}`;
-    const subjects = { campaign: { kind: 'campaign' as const, id, name: id, texts: {} } };
+    const subjects = { campaign: { kind: 'campaign' as const, id, name: id, order: at, texts: {} } };
     return { subjects, counters: { sent: at + 1 }, extremes: {}, texts: {} };
   });
   return new SheetResult(
