@@ -52,7 +52,7 @@ export class ExportController {
   }
 
   private async send(ctx: Ctx, query: ReportQuery, title: string, signal: AbortSignal, response: Response) {
-    const sheet = await this.sheets.run(ctx, query, signal);
+    const sheet = await this.sheets.whole(ctx, query, signal);
     response.attachment(exportName(title, sheet, 'csv'));
     response.type('text/csv; charset=utf-8');
     const type = reportTypeById(query.reportType);

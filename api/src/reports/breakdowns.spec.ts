@@ -65,13 +65,21 @@ describe('By link and by domain', () => {
       expect(sheet.total.values).toEqual({ clicks: 5, clicksShare: 1, people: 2, peopleShare: 1 });
     });
 
+    it('what was clicked most stands first, unless another order is asked for', async () => {
+      await app().take(events);
+      const order = async (query: object = {}) => (await links(query)).rows.map(({ name }) => name);
+      expect(await order()).toEqual(['Invite', SHOES, HATS]);
+      expect(await order({ columns: ['people'] })).toEqual(['Invite', SHOES, HATS]);
+      expect(await order({ sort: [{ columnId: 'name', direction: 'asc' }] })).toEqual(['Invite', HATS, SHOES]);
+    });
+
     it('a link says where it leads, whatever it is called; addresses that are none lead nowhere', async () => {
       await app().take([...events, ...eventsOf(aMessage().clicked('2024-03-02 09:00', 'https://['))]);
       const addresses = async () =>
         (await links({ groupBy: ['link'] })).rows.map(({ name, address }) => [name, address]);
       expect(await addresses()).toEqual([
-        [HATS, HATS],
         [SHOES, SHOES],
+        [HATS, HATS],
         ['Malformed addresses', undefined],
       ]);
       const { body } = await app().http.get('/api/links').query({ search: 'shop.example/shoes' }).expect(200);

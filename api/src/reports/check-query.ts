@@ -1,14 +1,17 @@
-import { TallysheetError, type ReportQuery, type RowLevel } from '@tallysheet/contract';
+import { TallysheetError, type ReportQuery, type RowLevel, type SheetColumn } from '@tallysheet/contract';
 import {
   canCompare,
+  compareColumns,
   goTogether,
+  hasTrend,
   isTimeZone,
   metric,
   missingAt,
+  ownColumn,
   readCalculatedColumns,
+  readTrendId,
   reportTypeById,
   sheetColumn,
-  withCompared,
   type ReportType,
 } from '@tallysheet/report-model';
 
@@ -29,16 +32,16 @@ export function checkQuery(query: ReportQuery): ReportType {
     }
   }
   const all = [...type.columns, ...calculated].map((id) => sheetColumn(id, read, 'en'));
-  const sortable = new Set((query.compare ? withCompared(all, 'en') : all).map(({ id }) => id)).add('name');
   for (const { columnId } of query.sort ?? []) {
-    if (!sortable.has(columnId)) throw new TallysheetError('unknown-column', { column: columnId }, 'sort');
+    if (!isSortable(columnId, all, query)) throw new TallysheetError('unknown-column', { column: columnId }, 'sort');
   }
   if (query.compare && !canCompare(query.timeFrame, query.compare)) {
     throw new TallysheetError('nothing-to-compare', {}, 'compare');
   }
   const levels = query.groupBy ?? type.levels;
   for (const level of levels) requireLevel(type, level);
-  requireTogether(levels);
+  requireTogether(levels, 'groupBy');
+  for (const level of levels) if (query.trend) requireTogether([level, query.trend], 'trend');
   requireCountedAt(levels, metrics);
   const { timeZone } = query;
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
@@ -47,12 +50,21 @@ export function checkQuery(query: ReportQuery): ReportType {
   return type;
 }
 
+/** By names, by any column, and by what stands beside one: a trend's columns also where their days have gone by. */
+function isSortable(columnId: string, all: readonly SheetColumn[], { compare, trend }: ReportQuery): boolean {
+  if (columnId === 'name') return true;
+  const column = all.find(({ id }) => id === ownColumn(columnId));
+  if (!column || column.id === columnId) return column !== undefined;
+  if (compare && compareColumns(column, 'en').some(({ id }) => id === columnId)) return true;
+  return trend !== undefined && hasTrend(column) && readTrendId(columnId, trend)?.id === column.id;
+}
+
 function requireLevel(type: ReportType, level: RowLevel): void {
   if (!type.groupings.includes(level)) throw new TallysheetError('unknown-grouping', { level }, 'groupBy');
 }
 
-function requireTogether([a, b]: readonly RowLevel[]): void {
-  if (a && b && !goTogether(a, b)) throw new TallysheetError('levels-not-together', { a, b }, 'groupBy');
+function requireTogether([a, b]: readonly RowLevel[], path: 'groupBy' | 'trend'): void {
+  if (a && b && !goTogether(a, b)) throw new TallysheetError('levels-not-together', { a, b }, path);
 }
 
 function requireCountedAt(levels: readonly RowLevel[], columns: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
 import {
   reportCloneSchema,
   reportInputSchema,
@@ -8,10 +8,11 @@ import {
   type ReportClone,
   type ReportInput,
   type ReportPatch,
-  type Sheet,
 } from '@tallysheet/contract';
+import type { Response } from 'express';
 import { Aborted, CurrentCtx, Permission } from '../platform/route.decorators';
 import { ZodBody } from '../platform/zod-body';
+import { sendSheet } from './kept/sheet-json';
 import { ReportService } from './report.service';
 import { SheetService } from './sheet.service';
 
@@ -76,8 +77,13 @@ export class ReportController {
 
   @Get(':id/sheet')
   @Permission('read')
-  async sheet(@CurrentCtx() ctx: Ctx, @Param('id') id: string, @Aborted() signal: AbortSignal): Promise<Sheet> {
+  async sheet(
+    @CurrentCtx() ctx: Ctx,
+    @Param('id') id: string,
+    @Aborted() signal: AbortSignal,
+    @Res() response: Response,
+  ): Promise<void> {
     const { query } = await this.reports.read(ctx, id);
-    return this.sheets.run(ctx, query, signal);
+    await sendSheet(response, await this.sheets.run(ctx, query, signal));
   }
 }

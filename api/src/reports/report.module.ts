@@ -8,7 +8,9 @@ import { ExplainController } from './behind/explain.controller';
 import { ExplainService } from './behind/explain.service';
 import { PeopleBehindController } from './behind/people.controller';
 import { PeopleService } from './behind/people.service';
+import { PeriodCells } from './behind/period-cells';
 import { ColumnCopy } from './columns/column-copy';
+import { KeptSheets } from './kept/kept-sheets';
 import { ListedCounts } from './listed/listed-counts';
 import { ReportTypeController } from './report-type.controller';
 import { ReportController } from './report.controller';
@@ -31,6 +33,8 @@ import { TimeLimit } from './time-limit';
     SheetService,
     SheetRepository,
     PeopleService,
+    PeriodCells,
+    KeptSheets,
     ExplainService,
     TimeLimit,
   ],

@@ -43,6 +43,11 @@ describe('A sheet of some rows only', () => {
       });
       expect(shown.total.values).toMatchObject({ sent: 7, deliveredRate: 5 / 7 });
       expect(shown.notes).toContainEqual({ code: 'row-limit', params: { shown: 2, all: 4 } });
+      // What the total counts: four campaigns, and the emails First, Second and Third.
+      expect(shown.rowCounts).toEqual([
+        { kind: 'campaign', count: 4 },
+        { kind: 'email', count: 3 },
+      ]);
     });
 
     it('shows the top of the sheet’s own sort, in files as well', async () => {

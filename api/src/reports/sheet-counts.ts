@@ -10,12 +10,15 @@ import {
 } from '@tallysheet/contract';
 import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
 import {
+  besideFrames,
   breakdownAt,
   coverFrame,
   localRuns,
   timePartsOf,
   inputsOf,
+  isMessageLevel,
   resolveTimeFrame,
+  withPeriods,
   type BreakdownLevel,
   type FrameContext,
   type Leaf,
@@ -32,6 +35,7 @@ import { AssetFilterService } from './asset-filter.service';
 import { compileSheet } from './compile/compile-sheet';
 import type { SheetQuery } from './compile/sheet-query';
 import { ListedCounts } from './listed/listed-counts';
+import { withMessageRows } from './message-levels';
 import { SheetParts } from './sheet-parts';
 import { withTimes, type PairLeaf } from './sheet-row';
 import { SheetRepository } from './sheet.repository';
@@ -54,6 +58,8 @@ export interface CountOptions {
   snapshot?: Within;
   /** Another period than the query's: what it is compared with. */
   frame?: ResolvedFrame;
+  /** Of such a period: the one in whose rows its days, weeks and months stand. */
+  beside?: ResolvedFrame;
   /** Parts of the period it is compared with: what has a row there has one here. */
   shown?: readonly Leaf[];
   /** Whether it must be known whom the smart list keeps and leaves out. */
@@ -108,7 +114,8 @@ export class SheetCounts {
     const basis = type.basis ?? query.timeBasis ?? 'sent';
     const asked: SheetQuery = {
       ...(await this.sheetQuery(ctx, query, type, columns)),
-      ...runsOf(levels, frame, { timeZone, now }),
+      ...runsOf(query.trend ? [...levels, query.trend] : levels, frame, { timeZone, now }),
+      messageLevels: levels.filter(isMessageLevel),
       basis,
     };
     asked.counters = [...new Set([...asked.counters, ...(options.counters ?? [])])];
@@ -116,7 +123,14 @@ export class SheetCounts {
     const counting = { frame, calendar, level: breakdownAt(levels), shown, list: query.smartList, tellsList };
     const found = await this.count(ctx, asked, counting, settings, signal, snapshot);
     const names = { language: ctx.language, weekStart: settings.weekStart };
-    const leaves = { ...found.leaves, whole: withTimes(found.leaves.whole, levels, names) };
+    const beside = options.beside ? besideFrames(options.beside, frame) : null;
+    const isByMessage = asked.messageLevels.length > 0;
+    const whole = isByMessage ? withMessageRows(found.leaves.whole, levels, ctx.language) : found.leaves.whole;
+    const timed = asked.timeParts.length > 0 ? withTimes(whole, levels, names, beside) : whole;
+    const leaves = {
+      ...found.leaves,
+      whole: query.trend ? withPeriods(timed, query.trend, settings.weekStart) : timed,
+    };
     const timeFrame = { from: iso(frame.from), to: iso(frame.to), timeZone, basis };
     return { ...found, type, settings, timeFrame, frame, levels, asked, leaves, now };
   }
@@ -126,7 +140,7 @@ export class SheetCounts {
     query: ReportQuery,
     type: ReportType,
     metrics: readonly string[],
-  ): Promise<Omit<SheetQuery, 'basis' | 'frame' | 'young' | 'timeParts'>> {
+  ): Promise<Omit<SheetQuery, 'basis' | 'frame' | 'young' | 'timeParts' | 'messageLevels'>> {
     const inputs = inputsOf(metrics, query.humanOnly ?? false);
     const filter = await this.filters.resolve(ctx, query.assetFilter);
     const forNotes = filter.withoutArchived ? [...NOTE_COUNTERS, 'sent' as const] : NOTE_COUNTERS;
@@ -151,27 +165,35 @@ export class SheetCounts {
     within?: Within,
   ): Promise<Found> {
     const { frame, calendar, level, shown, list, tellsList } = counting;
-    if (!level && !list) {
+    // Who is in a list, and what a message says of itself, only the messages know.
+    const isByMessage = list !== undefined || query.messageLevels.length > 0;
+    if (!level && !isByMessage) {
       return everybodys({ whole: await this.sheets.leaves(query, signal, within?.snapshot), parts: [] });
     }
     const found = async (snapshot: Transaction, dialect: Dialect) => {
       const parts = level && new SheetParts(ctx, snapshot, dialect, query, level, shown);
       const { aliases } = settings.domains;
-      if (list) {
-        const people = await this.lists.people(ctx, snapshot, list, { calendar, humanOnly: query.humanOnly });
+      if (isByMessage) {
+        const context = { calendar, humanOnly: query.humanOnly };
+        const people = await this.lists.people(ctx, snapshot, list ?? EVERYBODY, context);
         const counted = await this.listed.leaves({ snapshot, dialect }, query, people, level, signal);
         const named = parts ? await parts.named(counted.whole, counted.parts, aliases) : [];
+        const leaves = { whole: counted.whole, parts: named };
+        if (!list) return everybodys(leaves);
         const listCounts = tellsList ? await this.listed.keptAndLeftOut({ snapshot, dialect }, query, people) : null;
-        return { leaves: { whole: counted.whole, parts: named }, people, listCounts };
+        return { leaves, people, listCounts };
       }
       const whole = await this.sheets.leaves(query, signal, snapshot);
       return everybodys({ whole, parts: await parts!.of(whole, frame, youngPart(frame, calendar.now), aliases) });
     };
     if (within) return found(within.snapshot, within.dialect);
-    const about = `${level} ${list ? JSON.stringify(list) : ''}: ${compileSheet(query).text}`;
+    const by = [level, ...query.messageLevels, list ? JSON.stringify(list) : ''].join(' ');
+    const about = `${by}: ${compileSheet(query).text}`;
     return this.sheets.inSnapshot(found, signal && { about, signal });
   }
 }
+
+const EVERYBODY: SmartList = { match: 'all', rules: [] };
 
 function everybodys(leaves: Counted['leaves']): Found {
   return { leaves, people: null, listCounts: null };

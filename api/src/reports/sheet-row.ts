@@ -1,7 +1,12 @@
-import type { Channel, RowLevel } from '@tallysheet/contract';
+import type { Channel, RowLevel, TimeLevel } from '@tallysheet/contract';
 import {
+  dateOf,
   isTimeLevel,
+  isTrend,
+  placesBeside,
+  subjectBeside,
   timeSubject,
+  type Beside,
   type Leaf,
   type LocalTime,
   type RowSubject,
@@ -12,6 +17,7 @@ import type { SqlValue } from '../database/store';
 import type { Pair } from '../ingest/stored-messages';
 import { localTimeIn } from './compile/compile-sheet';
 import type { SheetQuery } from './compile/sheet-query';
+import type { MessagePlace } from './message-levels';
 
 /** One answer row of a sheet's SQL: names beside counters, under their column names. */
 export type SheetSqlRow = Record<string, SqlValue>;
@@ -24,6 +30,8 @@ export interface PairLeaf extends Leaf, Pair {
   local: LocalTime;
   /** How much counts in it, where it is counted by local time: see `presence`. */
   present: number;
+  /** Of which variant and run, as far as its levels ask for it. */
+  message: MessagePlace;
   /** Of a part: the link or domain that it was counted under. */
   part?: string;
 }
@@ -62,6 +70,7 @@ export function leafOf(row: SheetSqlRow, query: SheetQuery): PairLeaf {
     openTracking: row['open_tracking'] !== 0,
     local: localTimeIn(row, query),
     present: Number(row['present'] ?? 0),
+    message: {},
   };
   for (const counter of counters) leaf.counters[counter] = Number(row[columnOf(counter)] ?? 0);
   for (const extreme of extremes) {
@@ -73,16 +82,25 @@ export function leafOf(row: SheetSqlRow, query: SheetQuery): PairLeaf {
 }
 
 /**
- * The same leaves with the days, weeks, hours … that the levels ask for. One in which no message counts has no such row,
- * as no sheet of that time alone would show it, and is left out where none counts at all.
+ * The same leaves, counted by local time, with the days, weeks, hours … that the levels ask for. One in which no message counts has no such row,
+ * as no sheet of that time alone would show it, and is left out where none counts at all. Those of the other period of a
+ * comparison take their places in the rows of this one.
  */
-export function withTimes(leaves: readonly PairLeaf[], levels: readonly RowLevel[], names: TimeNames): PairLeaf[] {
+export function withTimes(
+  leaves: readonly PairLeaf[],
+  levels: readonly RowLevel[],
+  names: TimeNames,
+  beside: Beside | null = null,
+): PairLeaf[] {
   const times = levels.filter(isTimeLevel);
-  if (times.length === 0) return [...leaves];
+  const subjectsAt = timesAt(times, names, beside);
   const present = new Map<string, number>();
   const placed = leaves.map((leaf) => {
-    const subjects = times.map((level) => timeSubject(level, leaf.local, names));
-    const path = [`${leaf.campaignKey}/${leaf.assetKey}`, ...subjects.map(({ id }) => id)];
+    const subjects = subjectsAt(leaf.local);
+    const path = [
+      `${leaf.campaignKey}/${leaf.assetKey}/${JSON.stringify(leaf.message)}`,
+      ...subjects.map(({ id }) => id),
+    ];
     const keys = path.map((_, depth) => path.slice(0, depth + 1).join('/'));
     for (const key of keys) present.set(key, (present.get(key) ?? 0) + leaf.present);
     return { leaf, subjects, keys };
@@ -93,6 +111,26 @@ export function withTimes(leaves: readonly PairLeaf[], levels: readonly RowLevel
     const shown = subjects.filter((_, depth) => rows[depth]).map((subject) => [subject.kind, subject] as const);
     return [{ ...leaf, subjects: { ...leaf.subjects, ...Object.fromEntries(shown) } }];
   });
+}
+
+/** The rows that a local time is in; the same time has the same ones, and words for it are made once. */
+function timesAt(times: readonly TimeLevel[], names: TimeNames, beside: Beside | null) {
+  const known = new Map<string, RowSubject[]>();
+  return (local: LocalTime): RowSubject[] => {
+    const key = `${local.day}/${local.weekday}/${local.hour}`;
+    const made = known.get(key) ?? subjectsOf(local);
+    known.set(key, made);
+    return made;
+  };
+
+  function subjectsOf(local: LocalTime): RowSubject[] {
+    const places = beside && placesBeside(dateOf(local.day ?? 0), times.filter(isTrend), beside, names.weekStart);
+    return times.map((level) =>
+      places && isTrend(level)
+        ? subjectBeside(level, local, places.get(level)!, names)
+        : timeSubject(level, local, names),
+    );
+  }
 }
 
 /** Rule 8: an email that was imported as one without open tracking has no part in the open rate. */

@@ -1,7 +1,9 @@
-import { Controller, HttpCode, Post } from '@nestjs/common';
-import { reportQuerySchema, type Ctx, type ReportQuery, type Sheet } from '@tallysheet/contract';
+import { Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { reportQuerySchema, type Ctx, type ReportQuery } from '@tallysheet/contract';
+import type { Response } from 'express';
 import { Aborted, CurrentCtx, Permission } from '../platform/route.decorators';
 import { ZodBody } from '../platform/zod-body';
+import { sendSheet } from './kept/sheet-json';
 import { SheetService } from './sheet.service';
 
 @Controller('sheets')
@@ -11,11 +13,12 @@ export class SheetController {
   @Post()
   @HttpCode(200)
   @Permission('read')
-  run(
+  async run(
     @CurrentCtx() ctx: Ctx,
     @ZodBody(reportQuerySchema) query: ReportQuery,
     @Aborted() signal: AbortSignal,
-  ): Promise<Sheet> {
-    return this.sheets.run(ctx, query, signal);
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendSheet(response, await this.sheets.run(ctx, query, signal));
   }
 }

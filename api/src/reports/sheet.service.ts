@@ -1,23 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { type Ctx, type ReportQuery, type Sheet, type SheetNote } from '@tallysheet/contract';
-import { format } from '@tallysheet/messages';
 import {
-  assembleSheet,
   besideOther,
+  compareColumns,
   compareFrame,
   coverFrame,
-  limitRows,
+  hasTrend,
   metricsBehind,
   readCalculatedColumns,
+  reportTypeById,
   rollUp,
   sheetColumn,
   sortedBy,
-  sortForTop,
-  withCompared,
+  trendColumns,
+  trendPeriods,
 } from '@tallysheet/report-model';
 import { Revisions } from '../live/revisions';
 import { checkQuery } from './check-query';
 import type { SheetQuery } from './compile/sheet-query';
+import { KeptSheets } from './kept/kept-sheets';
+import { SheetResult, sortOf } from './kept/sheet-result';
 import { ListedCounts } from './listed/listed-counts';
 import { SheetCounts, type Counted } from './sheet-counts';
 import { TimeLimit } from './time-limit';
@@ -30,58 +32,80 @@ export class SheetService {
     private readonly listed: ListedCounts,
     private readonly revisions: Revisions,
     private readonly limit: TimeLimit,
+    private readonly kept: KeptSheets,
   ) {}
 
-  /** Runs a query. Throws what `checkQuery` throws, and `report-timed-out`. */
-  run(ctx: Ctx, query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
-    return this.limit.within(signal, (ended) => this.compute(ctx, query, ended));
+  /** Runs a query: all rows, or a page of them. Throws what `checkQuery` throws, `report-timed-out`, `cursor-expired`. */
+  async run(ctx: Ctx, asked: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+    const query = inUsualOrder(asked);
+    if (query.cursor !== undefined) {
+      checkQuery(query);
+      return this.kept.nextPage(ctx, query);
+    }
+    const result = await this.limit.within(signal, (ended) => this.compute(ctx, query, ended));
+    return this.kept.firstPage(ctx, query, result);
   }
 
-  private async compute(ctx: Ctx, query: ReportQuery, signal: AbortSignal): Promise<Sheet> {
+  /** Runs a query and tells all rows, however many. */
+  async whole(ctx: Ctx, asked: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
+    const query = inUsualOrder(asked);
+    return (await this.limit.within(signal, (ended) => this.compute(ctx, query, ended))).sheet(query);
+  }
+
+  private async compute(ctx: Ctx, query: ReportQuery, signal: AbortSignal): Promise<SheetResult> {
     // Read before what is counted: a sheet that is told too late is counted again, one told too early never.
     const revision = await this.revisions.of(ctx);
     const type = checkQuery(query);
     const calculated = readCalculatedColumns(query.calculatedColumns, type);
     const columns = query.columns ?? [...type.defaultColumns, ...calculated.map(({ id }) => id)];
-    const sort = query.top === undefined ? (query.sort ?? []) : sortForTop(query.sort, columns);
-    const metrics = metricsBehind([...columns, ...sortedBy(sort)], calculated);
+    const metrics = metricsBehind([...columns, ...sortedBy(sortOf(query, columns))], calculated);
     const own = await this.counts.counted(ctx, query, type, { columns: metrics, signal, tellsList: true });
-    const { asked, levels, settings, now } = own;
+    const { asked, frame, levels, settings, now } = own;
     const calendar = { timeZone: own.timeFrame.timeZone, weekStart: settings.weekStart, now };
     const otherFrame = query.compare ? compareFrame(query.timeFrame, query.compare, calendar) : null;
+    const shownColumns = columns.map((id) => sheetColumn(id, calculated, ctx.language));
+    const names = { language: ctx.language, weekStart: settings.weekStart };
+    const periods = query.trend
+      ? trendPeriods(
+          query.trend,
+          frame,
+          own.leaves.whole.filter(({ present }) => present > 0),
+          {
+            columns: shownColumns.filter(hasTrend).length,
+            ...names,
+          },
+        )
+      : [];
     const plan = {
-      ...{ levels, columns, calculated, sort },
+      ...{ levels, columns, calculated },
+      periods: periods.map(({ id }) => id),
       basis: asked.basis,
       humanOnly: asked.humanOnly,
       language: ctx.language,
       compared: otherFrame !== null,
     };
     const other = otherFrame && {
-      ...{ columns: metrics, signal, now, frame: otherFrame },
+      ...{ columns: metrics, signal, now, frame: otherFrame, beside: frame },
       shown: own.leaves.parts,
     };
     const leaves = other
-      ? besideOther(own.leaves, (await this.counts.counted(ctx, query, type, other)).leaves)
+      ? besideOther(own.leaves, (await this.counts.counted(ctx, { ...query, trend: undefined }, type, other)).leaves)
       : own.leaves;
-    const { rows: allRows, total } = assembleSheet(leaves, plan);
-    const { search, top } = query;
-    const limits = { search, top, othersName: format(ctx.language, 'row.others') };
-    const { rows, shown, all } = limitRows(allRows, leaves, plan, limits);
-    const notes = await this.notes(own, signal);
-    if (shown < all) notes.push({ code: 'row-limit', params: { shown, all } });
-    const shownColumns = columns.map((id) => sheetColumn(id, calculated, ctx.language));
-    return {
+    const head = {
       reportType: type.id,
       timeFrame: own.timeFrame,
       ...(otherFrame ? { compare: { from: iso(otherFrame.from)!, to: iso(otherFrame.to)! } } : {}),
-      columns: otherFrame ? withCompared(shownColumns, ctx.language) : shownColumns,
-      rows,
-      total: { id: 'total', values: total },
-      notes,
+      columns: shownColumns.flatMap((column) => [
+        column,
+        ...(otherFrame ? compareColumns(column, ctx.language) : []),
+        ...trendColumns(column, periods),
+      ]),
+      notes: await this.notes(own, signal),
       ...(own.listCounts ? { smartList: own.listCounts } : {}),
       computedAt: new Date(now).toISOString(),
       revision,
     };
+    return new SheetResult(head, leaves, plan, metrics);
   }
 
   /** Counted facts that a reader needs to believe the numbers. */
@@ -111,6 +135,11 @@ export class SheetService {
     }
     return notes;
   }
+}
+
+/** Sorted as its type usually is, where nothing else is asked for. Throws `unknown-report-type`. */
+function inUsualOrder(query: ReportQuery): ReportQuery {
+  return { ...query, sort: query.sort ?? reportTypeById(query.reportType).sort };
 }
 
 const ALL_TIME: Pick<SheetQuery, 'frame' | 'young' | 'timeParts'> = {

@@ -10,6 +10,13 @@ export const COMPARE_PRESETS = ['previous-period', 'same-period-last-year'] as c
 export const compareSchema = z.strictObject({ to: z.union([z.enum(COMPARE_PRESETS), daysSchema]) });
 export type Compare = z.infer<typeof compareSchema>;
 
+/** The stretches of the calendar that a period's columns can be split by. */
+export const TRENDS = ['day', 'week', 'month'] as const;
+export type Trend = (typeof TRENDS)[number];
+
+/** A sheet of so many rows is told whole. */
+export const WHOLE_ROWS = 100_000;
+
 const ids = z.array(z.string().min(1).max(128)).max(10_000);
 
 /**
@@ -58,10 +65,16 @@ export const reportQuerySchema = z.strictObject({
   calculatedColumns: z.array(calculatedColumnSchema).max(20).optional(),
   /** Puts the numbers of another period, and how they differ, beside each column of numbers. */
   compare: compareSchema.optional(),
+  /** Puts a column for each day, week or month of the time frame beside each column of numbers and dates. */
+  trend: z.enum(TRENDS).optional(),
   sort: z.array(sortSchema).max(3).optional(),
   /** Shows only rows with this in their name, and those above and beneath them. */
   search: z.string().trim().min(1).max(200).optional(),
   /** Shows so many rows of the first level, by the sort, else by the first count; the others are one row. */
   top: z.number().int().min(1).max(10_000).optional(),
+  /** So many rows at once. Without it a sheet of up to 100,000 comes whole, a longer one in pages. */
+  limit: z.number().int().min(1).max(WHOLE_ROWS).optional(),
+  /** The `next` of the page before: the rows that follow, of the same count. With another order or search from the first row on. */
+  cursor: z.string().max(300).optional(),
 });
 export type ReportQuery = z.infer<typeof reportQuerySchema>;

@@ -24,7 +24,8 @@ const fields = z.strictObject({
   name,
   programId: parent.optional(),
   folderId: parent.optional(),
-  query: reportQuerySchema,
+  /** Pages are asked for, not saved. */
+  query: reportQuerySchema.omit({ limit: true, cursor: true }),
   layout: layoutSchema,
 });
 

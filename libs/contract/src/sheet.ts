@@ -15,26 +15,43 @@ export interface SheetColumn {
   id: string;
   label: string;
   unit: Unit;
-  /** Of a column that a comparison adds, such as `sent:change`: the column it stands beside, and what it says of it. */
+  /** Of a column that stands beside another one, such as `sent:change` or `sent@2026-03`: which that is. */
   of?: string;
+  /** Of one that a comparison adds: what it says. */
   compared?: Compared;
+  /** Of one that a trend adds: its day, week or month, as the row of that time would be called (`nodeId`). */
+  period?: string;
 }
 
 /** Rows by time: by when a message was sent, in `activity` by the moment at which each counter stands (rule 9). */
 export const TIME_LEVELS = ['day', 'week', 'month', 'weekday', 'hour'] as const;
 export type TimeLevel = (typeof TIME_LEVELS)[number];
+/** Rows by what a message was told to be of: a variant of its email, a run of its campaign. */
+export const MESSAGE_LEVELS = ['variant', 'run'] as const;
+export type MessageLevel = (typeof MESSAGE_LEVELS)[number];
 /** What rows can stand for; a report type says which of them it can be grouped by. */
-export const ROW_LEVELS = ['program', 'campaign', 'asset', 'link', 'domain', ...TIME_LEVELS] as const;
+export const ROW_LEVELS = [
+  'program',
+  'campaign',
+  'asset',
+  'link',
+  'domain',
+  ...MESSAGE_LEVELS,
+  ...TIME_LEVELS,
+] as const;
 export type RowLevel = (typeof ROW_LEVELS)[number];
 
-export type RowKind = 'program' | 'campaign' | Channel | 'link' | 'domain' | TimeLevel;
+export type RowKind = 'program' | 'campaign' | Channel | 'link' | 'domain' | MessageLevel | TimeLevel;
 
 /** The node that stands for the rest of its kind; with `top` it is the last row. */
 export const OTHERS = '*';
 
+/** Before the date that a row of a compared sheet is called by, where only the other period has a day, week or month there. */
+export const OTHER_PERIOD = 'other:';
+
 /**
  * One line of a sheet. `nodeId` is the id of what the row stands for: a domain's is the domain itself, `*` the rest of
- * them, and nothing for people without an address. A day's is its date, a week's that of its first day, a month's `2024-03`,
+ * them, and nothing for people without an address; a variant's or run's is what senders call it, and nothing where none is told. A day's is its date, a week's that of its first day, a month's `2024-03`,
  * a weekday's 1 (Monday) to 7, an hour's `00` to `23`.
  */
 export interface SheetRow {
@@ -46,6 +63,8 @@ export interface SheetRow {
   name: string;
   /** Where a link leads, beside its name, which is the same for links that nobody has named. */
   address?: string;
+  /** By time, of a compared sheet: the other period's day, week or month whose numbers stand in this row. */
+  beside?: string;
   values: Record<string, CellValue>;
 }
 
@@ -53,7 +72,7 @@ export interface SheetRow {
  * A counted fact about the sheet: `no-send-record` {count}, `repeat-sends-collapsed` {count},
  * `repeat-key-missing` {count}, `rates-mix-cohorts`, `latest-send` {at} (an empty frame with sends elsewhere),
  * `links-by-first-click` (in `activity` a person counts under a link when they first clicked it), `row-limit` {shown, all}
- * (of the first level's rows; the total counts them all), `archived-left-out` {count} (messages of what is archived).
+ * (with `top` or `search` of the first level's rows, in pages of all rows; the total counts them all), `archived-left-out` {count} (messages of what is archived).
  */
 export interface SheetNote {
   code:
@@ -68,14 +87,27 @@ export interface SheetNote {
   params: Record<string, string | number>;
 }
 
+/** How many of one kind have rows. */
+export interface RowCount {
+  kind: RowKind;
+  count: number;
+}
+
 /** A report's result. Rows are depth first; every total is computed at its own grain; null is "no denominator". */
 export interface Sheet {
   reportType: string;
   timeFrame: { from: string | null; to: string | null; timeZone: string; basis: 'sent' | 'activity' };
-  /** The other period of a compared sheet. What counts only in it has its row as well. */
+  /**
+   * The other period of a compared sheet. What counts only in it has its row as well. Its days, weeks and months stand in
+   * the rows of this one's by their place: the first in the first.
+   */
   compare?: { from: string; to: string };
   columns: SheetColumn[];
   rows: SheetRow[];
+  /** How many of what there are on each level, outermost first: of all that the total counts, shown or not. */
+  rowCounts: RowCount[];
+  /** Where the rows go on: the `cursor` of the query for the next page. */
+  next?: string;
   total: { id: 'total'; values: Record<string, CellValue> };
   notes: SheetNote[];
   /** Whom the smart list keeps and leaves out; only where the query has one. */

@@ -22,6 +22,7 @@ import {
 import { SheetRepository } from '../sheet.repository';
 import { SheetCounts } from '../sheet-counts';
 import { checkCell, countsOf, twinnedCounter } from './cell';
+import { PeriodCells } from './period-cells';
 
 /** Tells how a number of a sheet was made: by which rule, of which counts, of what time, and what was left out. */
 @Injectable()
@@ -29,10 +30,20 @@ export class ExplainService {
   constructor(
     private readonly counts: SheetCounts,
     private readonly repository: SheetRepository,
+    private readonly cells: PeriodCells,
   ) {}
 
   /** Throws what a sheet does, and `row-not-found`. */
-  async explain(ctx: Ctx, { rowId, columnId, ...query }: SheetCell, signal?: AbortSignal): Promise<Explanation> {
+  async explain(ctx: Ctx, asked: SheetCell, signal?: AbortSignal): Promise<Explanation> {
+    const made = await this.alone(ctx, await this.cells.alone(ctx, asked), signal);
+    return this.cells.told(ctx, asked, made);
+  }
+
+  private async alone(
+    ctx: Ctx,
+    { rowId, columnId, ...query }: SheetCell,
+    signal: AbortSignal | undefined,
+  ): Promise<Explanation> {
     const type = checkCell(query, columnId);
     const metric = metricOf(columnId);
     const twinned = [metric, ...partsOf(metric)].flatMap((each) => twinnedCounter(each) ?? []);

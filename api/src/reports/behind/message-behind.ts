@@ -28,6 +28,8 @@ export interface CellScope {
   run: Run;
   /** Which of its slots are in the row, where rows are by time. */
   isOfRow: (slot: number) => boolean;
+  /** Which messages are in the row, where rows are by variant or run. */
+  hasMessage: (facts: MessageFacts) => boolean;
   now: number;
   openTracking: boolean;
   /** Under which links or domains; null where messages count as a whole. */
@@ -35,7 +37,8 @@ export interface CellScope {
 }
 
 /** How often a message counts in a cell: the same arithmetic as a row's, on the counters of one message. */
-export function timesCounted({ contributions, breakdowns }: CountedMessage, scope: CellScope): number {
+export function timesCounted({ facts, contributions, breakdowns }: CountedMessage, scope: CellScope): number {
+  if (!scope.hasMessage(facts)) return 0;
   const { parts, basis, now } = scope;
   const places = parts
     ? breakdowns.filter(({ breakdown, name }) => breakdown === parts.level && parts.has(name))

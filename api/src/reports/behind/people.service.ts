@@ -22,6 +22,7 @@ import {
 } from '@tallysheet/report-model';
 import { hex } from '../../database/hash';
 import type { Run } from '../compile/compile-people-behind';
+import { messagesOfRow } from '../message-levels';
 import { SheetRepository } from '../sheet.repository';
 import { SheetCounts, type Counted, type Within } from '../sheet-counts';
 import type { PairLeaf } from '../sheet-row';
@@ -29,6 +30,7 @@ import { readCursor, writeCursor } from './behind-cursor';
 import { checkCell, countableMetric } from './cell';
 import { LineNames } from './line-names';
 import { linksClicked, momentsOf, stateAt } from './message-behind';
+import { PeriodCells } from './period-cells';
 import { PeopleReader, type FoundLine, type Target } from './people-reader';
 
 const LINES_PER_EXPORT_READ = 1000;
@@ -39,14 +41,15 @@ export class PeopleService {
   constructor(
     private readonly counts: SheetCounts,
     private readonly repository: SheetRepository,
+    private readonly cells: PeriodCells,
   ) {}
 
   /** One page. Throws what a sheet does, `cell-not-countable`, `row-not-found`, `unreadable-cursor`. */
   async page(ctx: Ctx, asked: PeopleQuery, signal?: AbortSignal): Promise<PeoplePage> {
-    const { rowId, columnId, cursor, limit, ...query } = asked;
+    const from = asked.cursor === undefined ? null : readCursor(asked.cursor);
+    const { rowId, columnId, cursor: _, limit, ...query } = await this.cells.alone(ctx, asked, from?.now);
     const type = checkCell(query, columnId);
     const metric = countableMetric(columnId);
-    const from = cursor === undefined ? null : readCursor(cursor);
     return this.repository.inSnapshot(
       async (snapshot, dialect) => {
         const within: Within = { snapshot, dialect };
@@ -107,6 +110,7 @@ function targetsOf(counted: Counted, row: RowLeaves<PairLeaf>, metric: Metric): 
         };
   const aliases = new Map(level === 'domain' ? Object.entries(settings.domains.aliases) : []);
   const isOfRow = slotsOf(counted, row);
+  const hasMessage = messagesOfRow(row.leaves, row.path);
   const targets = new Map<string, Target & { names: Set<string> }>();
   for (const leaf of row.leaves) {
     const key = `${leaf.campaignKey}/${leaf.assetKey}`;
@@ -114,7 +118,7 @@ function targetsOf(counted: Counted, row: RowLeaves<PairLeaf>, metric: Metric): 
     if (leaf.part !== undefined) names.add(leaf.part);
     const parts = level && { level, has: (name: string) => names.has(aliases.get(name) ?? name) };
     const { basis, humanOnly } = asked;
-    const scope = { metric, basis, humanOnly, run, isOfRow, now, openTracking: leaf.openTracking, parts };
+    const scope = { metric, basis, humanOnly, run, isOfRow, hasMessage, now, openTracking: leaf.openTracking, parts };
     targets.set(key, { leaf, scope, names });
   }
   return [...targets.values()];

@@ -12,6 +12,7 @@ const query: SheetQuery = {
   frame: [],
   young: [],
   timeParts: [],
+  messageLevels: [],
   counters: ['initial', 'sent', 'opened', 'clicked', 'totalClicks', 'noSendRecord'],
   humanOnly: false,
   extremes: [],

@@ -9,6 +9,7 @@ const asked: MessagesAsked = {
     frame: [],
     young: [],
     timeParts: [],
+    messageLevels: [],
     counters: [],
     humanOnly: false,
     extremes: [],

@@ -12,6 +12,7 @@ const allTime: SheetQuery = {
   frame: coverFrame(null, null),
   young: [],
   timeParts: [],
+  messageLevels: [],
   counters: ['sent', 'delivered', 'openedTracked', 'deliveredTracked', 'noSendRecord'],
   humanOnly: false,
   extremes: [],

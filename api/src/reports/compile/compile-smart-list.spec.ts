@@ -34,6 +34,7 @@ const query: SheetQuery = {
   frame: coverFrame(day.from, day.to),
   young: [],
   timeParts: [],
+  messageLevels: [],
   counters: [],
   humanOnly: false,
   extremes: [],

@@ -1,4 +1,4 @@
-import type { AssetFilter, Audience, Channel, Counter, Extreme, TallyBasis } from '@tallysheet/contract';
+import type { AssetFilter, Audience, Channel, Counter, Extreme, MessageLevel, TallyBasis } from '@tallysheet/contract';
 import type { Block, LocalRun, SheetCounter, TimePart } from '@tallysheet/report-model';
 
 /** Everything that the text of a sheet's SQL depends on. Pure data: no clock, no settings. */
@@ -12,6 +12,8 @@ export interface SheetQuery {
   young: readonly (Block | LocalRun)[];
   /** Parts of local time that it is counted by as well: runs tell how far clocks were ahead. */
   timeParts: readonly TimePart[];
+  /** What of each message it is counted by as well, which no tally knows: messages are counted one by one. */
+  messageLevels: readonly MessageLevel[];
   counters: readonly SheetCounter[];
   humanOnly: boolean;
   extremes: readonly Extreme[];

@@ -9,6 +9,7 @@ import { presenceAt } from '../compile/compile-breakdown';
 import { presenceCounters } from '../compile/compile-sheet';
 import type { SheetQuery } from '../compile/sheet-query';
 import type { Part } from '../edge-parts';
+import { messagePlace } from '../message-levels';
 import { trackedCounters, type PairLeaf } from '../sheet-row';
 import { ListedMessages } from './listed-messages';
 
@@ -18,6 +19,9 @@ interface Place {
   extremes: Partial<Record<Extreme, number>>;
   present: number;
 }
+
+/** Whose part of a sheet it is. */
+type Of = Pick<PairLeaf, 'local' | 'message'> & { leaf: PairLeaf };
 
 /**
  * Answers what a sheet counts of the messages of a smart list's people. Tallies know of no people, so every message is
@@ -47,18 +51,19 @@ export class LeavesOfPeople {
   ): Promise<{ whole: PairLeaf[]; parts: Part[] }> {
     const { query } = this;
     const pairs = new Map(everyones.map((leaf) => [textOf(leaf), leaf]));
-    const whole = new Map<string, Place & { leaf: PairLeaf; local: LocalTime }>();
+    const whole = new Map<string, Place & Of>();
     const parts = new Map<string, Place & { pair: Pair; name: string }>();
     const isThere = presenceCounters(query);
     const isPartThere = level ? presenceAt(query, level) : [];
     const messages = new ListedMessages(this.snapshot, this.dialect, query, this.people, signal);
     for await (const { pair, message } of messages.of([...pairs.values()])) {
       const leaf = pairs.get(textOf(pair))!;
+      const place = messagePlace(query.messageLevels, message.facts);
       for (const contribution of message.contributions) {
         if (!this.counts(contribution)) continue;
         const local = this.localTimeOf(contribution.slot);
-        const key = [textOf(pair), ...Object.values(local)].join('/');
-        this.add(madeIn(whole, key, { leaf, local }), contribution, isThere);
+        const key = JSON.stringify([textOf(pair), local, place]);
+        this.add(madeIn(whole, key, { leaf, local, message: place }), contribution, isThere);
       }
       for (const { breakdown, name, ...part } of level ? message.breakdowns : []) {
         if (breakdown !== level || !this.counts(part)) continue;
@@ -89,13 +94,7 @@ export class LeavesOfPeople {
   }
 
   /** A row of time may stand for messages of which nothing counts in it; others must have something. */
-  private leafOf({
-    leaf,
-    local,
-    counters,
-    extremes,
-    present,
-  }: Place & { leaf: PairLeaf; local: LocalTime }): PairLeaf[] {
+  private leafOf({ leaf, local, message, counters, extremes, present }: Place & Of): PairLeaf[] {
     const { query } = this;
     if (present === 0 && query.timeParts.length === 0) return [];
     const asked = Object.fromEntries(query.counters.map((counter) => [counter, counters[counter] ?? 0]));
@@ -104,6 +103,7 @@ export class LeavesOfPeople {
       {
         ...leaf,
         local,
+        message,
         present,
         counters: trackedCounters({ openTracking: leaf.openTracking, counters: asked }),
         extremes: Object.fromEntries(found),

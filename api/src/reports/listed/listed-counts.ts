@@ -33,7 +33,7 @@ export class ListedCounts {
   ): Promise<{ whole: PairLeaf[]; parts: Part[] }> {
     const everyones = await this.everyones(snapshot, query, signal);
     const byMessage = new LeavesOfPeople(snapshot, dialect, query, people);
-    if (level) return byMessage.of(everyones, level, signal);
+    if (level || query.messageLevels.length > 0) return byMessage.of(everyones, level, signal);
     const { columns, people: places } = await this.copy.of(snapshot, dialect, query.workspaceId, everyones);
     const inMemory = everyones.flatMap((leaf) => {
       const own = columns.get(textOfPair(leaf));
@@ -47,7 +47,14 @@ export class ListedCounts {
 
   /** The campaigns and assets in which anybody counts, with how many messages. */
   private async everyones(snapshot: Transaction, query: SheetQuery, signal?: AbortSignal) {
-    const pairs: SheetQuery = { ...query, counters: ['initial'], extremes: [], timeParts: [], young: [] };
+    const pairs: SheetQuery = {
+      ...query,
+      counters: ['initial'],
+      extremes: [],
+      timeParts: [],
+      messageLevels: [],
+      young: [],
+    };
     const leaves = await this.sheets.leaves(pairs, signal, snapshot);
     return leaves.map((leaf) => ({ ...leaf, messages: leaf.counters.initial ?? 0 }));
   }

@@ -128,7 +128,15 @@ describe('A sheet of a smart list', () => {
       for (const basis of ['sent', 'activity'] as const) {
         const query: SheetQuery = {
           ...{ workspaceId: 1, basis, audiences: ['live', 'deleted'], frame: coverFrame(...bounds), young: [] },
-          ...{ timeParts: [], counters: [], humanOnly: false, extremes: [], channel: 'email', filter: {} },
+          ...{
+            timeParts: [],
+            messageLevels: [],
+            counters: [],
+            humanOnly: false,
+            extremes: [],
+            channel: 'email',
+            filter: {},
+          },
         };
         // All three are one: two messages of Spring, one of Autumn. Everybody's are looked up by campaign.
         for (const list of [all(), IN_ZURICH]) {

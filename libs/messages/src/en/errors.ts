@@ -11,10 +11,11 @@ export const errors = {
   'error.unknown-column': 'This report type has no column “{column}”.',
   'error.unknown-grouping': 'This report cannot be grouped by {level}.',
   'error.levels-not-together':
-    'Rows by {a} cannot be divided by {b}: clicks by link and domain are not kept by the time of day. Choose one of them.',
+    'Rows by {a} cannot be divided by {b}: links and domains are kept neither by the time of day nor by variant or run. Choose one of them.',
   'error.column-not-at-level':
     'The column {column} is not counted by {level}. Take it away, or group by something else.',
   'error.unreadable-cursor': 'The list cannot go on from here. Open it again.',
+  'error.cursor-expired': 'The rest of this sheet is no longer kept. Count it again.',
   'error.cell-not-countable':
     'The column {column} counts nobody by itself{of, select, null {} other {: ask for {of} or {over}}}.',
   'error.row-not-found': 'The sheet no longer has this row.',
@@ -24,6 +25,8 @@ export const errors = {
   'error.column-id-taken': 'There is already a column with the id “{column}”.',
   'error.nothing-to-compare':
     'All time has no period before it. Choose a shorter time frame, or two dates to compare with.',
+  'error.too-many-trend-columns':
+    'That would be {count, number} columns beside the others; there is room for {limit, number}. Choose a shorter time frame, longer steps such as months, or fewer columns.',
   'error.empty-file': 'The file is empty.',
   'error.not-csv':
     'The file is not a CSV table{looksLike, select, html { but a web page} xml { but XML} json { but JSON} zip { but a ZIP or Excel file} pdf { but a PDF} binary { but a binary file} other {}}. Nothing was imported.',

@@ -36,6 +36,8 @@ export const sheet = {
   'sheet.count.push': '{count, plural, one {# push message} other {# push messages}}',
   'sheet.count.link': '{count, plural, one {# link} other {# links}}',
   'sheet.count.domain': '{count, plural, one {# domain} other {# domains}}',
+  'sheet.count.variant': '{count, plural, one {# variant} other {# variants}}',
+  'sheet.count.run': '{count, plural, one {# run} other {# runs}}',
   'sheet.count.day': '{count, plural, one {# day} other {# days}}',
   'sheet.count.week': '{count, plural, one {# week} other {# weeks}}',
   'sheet.count.month': '{count, plural, one {# month} other {# months}}',

@@ -13,11 +13,12 @@ export const errors: Record<keyof typeof en, string> = {
   'error.unknown-report-type': 'Le type de rapport «\u00a0{reportType}\u00a0» n’existe pas.',
   'error.unknown-column': 'Ce type de rapport n’a pas de colonne «\u00a0{column}\u00a0».',
   'error.levels-not-together':
-    'Les lignes par {a} ne peuvent pas être divisées par {b} : liens et domaines ne sont pas comptés par moment. Choisissez l’un des deux.',
+    'Les lignes par {a} ne peuvent pas être divisées par {b} : liens et domaines ne sont comptés ni par moment, ni par variante ou exécution. Choisissez l’un des deux.',
   'error.unknown-grouping': 'Ce rapport ne peut pas être regroupé par {level}.',
   'error.column-not-at-level':
     'La colonne {column} n’est pas comptée par {level}. Retirez-la ou choisissez un autre regroupement.',
   'error.unreadable-cursor': 'La liste ne peut pas continuer d’ici. Rouvrez-la.',
+  'error.cursor-expired': 'La suite de cette feuille n’est plus disponible. Relancez le calcul.',
   'error.cell-not-countable':
     'La colonne {column} ne compte personne par elle-même{of, select, null {} other { : demandez {of} ou {over}}}.',
   'error.row-not-found': 'La feuille n’a plus cette ligne.',
@@ -27,6 +28,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.column-id-taken': 'Une colonne porte déjà l’identifiant « {column} ».',
   'error.nothing-to-compare':
     'Rien ne précède l’ensemble des dates. Choisissez une période plus courte, ou deux dates à comparer.',
+  'error.too-many-trend-columns':
+    'Cela ferait {count, number} colonnes en plus, pour {limit, number} au maximum. Choisissez une période plus courte, un pas plus long (le mois par exemple) ou moins de colonnes.',
   'error.empty-file': 'Le fichier est vide.',
   'error.not-csv':
     'Le fichier n’est pas un tableau CSV{looksLike, select, html { mais une page web} xml { mais du XML} json { mais du JSON} zip { mais un fichier ZIP ou Excel} pdf { mais un PDF} binary { mais un fichier binaire} other {}}. Rien n’a été importé.',

@@ -38,6 +38,8 @@ export const sheet: Record<keyof typeof en, string> = {
   'sheet.count.push': '{count, plural, one {# notification push} other {# notifications push}}',
   'sheet.count.link': '{count, plural, one {# lien} other {# liens}}',
   'sheet.count.domain': '{count, plural, one {# domaine} other {# domaines}}',
+  'sheet.count.variant': '{count, plural, one {# variante} other {# variantes}}',
+  'sheet.count.run': '{count, plural, one {# exécution} other {# exécutions}}',
   'sheet.count.day': '{count, plural, one {# jour} other {# jours}}',
   'sheet.count.week': '{count, plural, one {# semaine} other {# semaines}}',
   'sheet.count.month': '{count, plural, one {# mois} other {# mois}}',

@@ -14,6 +14,8 @@ export interface RowFacts extends Counted {
   texts: Partial<Record<TextAttribute, string | null>>;
   /** The same in the other period of a compared sheet; none if nothing counts there. */
   other?: Counted;
+  /** The same in each day, week or month that a trend has columns for, by its id. */
+  periods?: Record<string, Counted>;
 }
 
 /**

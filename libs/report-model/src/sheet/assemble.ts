@@ -6,6 +6,7 @@ import { metric } from '../metrics/registry';
 import { breakdownAt } from './breakdown-level';
 import { comparedValues, otherPeriod, sortedBy } from './compare';
 import { rollUp } from './roll-up';
+import { inPeriod, trendValues } from './trend';
 
 /** What a row stands for. */
 export interface RowSubject {
@@ -15,6 +16,8 @@ export interface RowSubject {
   address?: string;
   /** Its place among its like, where that is not by name: days stand as they come. */
   order?: number;
+  /** By time, of a compared sheet: what stands beside it in the other period. */
+  beside?: string;
   texts: RowFacts['texts'];
 }
 
@@ -33,6 +36,8 @@ export interface SheetPlan {
   language: Language;
   /** Whether the numbers of another period stand beside its own. */
   compared: boolean;
+  /** The days, weeks or months that a trend has columns for, by their ids. */
+  periods: readonly string[];
   /** Leaves empty what counts messages: that of several links cannot be known from each one's. */
   eventsOnly?: boolean;
 }
@@ -76,6 +81,8 @@ function rowsOf(
     const row = emptyRow(subject, kind, level, parent);
     const facts = rollUp(own, subject.texts);
     row.values = valuesOf(facts, plan, above);
+    const beside = plan.compared && own.find(({ subjects }) => subjects[kind]?.beside)?.subjects[kind]?.beside;
+    if (beside) row.beside = beside;
     return { row, subject, facts, whole: isBroken ? [] : own, parts: parts.get(id) ?? [] };
   });
   return groups
@@ -111,14 +118,20 @@ function emptyRow(subject: RowSubject, level: RowLevel, depth: number, parent: S
 
 /**
  * Values of the chosen columns and of those it is sorted by, and beside each rate the two numbers that it divides; of a
- * compared sheet also what the other period makes of them.
+ * compared sheet also what the other period makes of them, and of a trend what each of its periods does.
  */
 export function valuesOf(row: RowFacts, plan: SheetPlan, above: RowFacts): SheetRow['values'] {
   const values = periodValues(row, plan, above);
-  if (!plan.compared) return values;
-  const other = periodValues(otherPeriod(row), plan, otherPeriod(above));
   const unitOf = (id: string) => sheetColumn(id, plan.calculated, plan.language).unit;
-  return { ...values, ...comparedValues(values, other, unitOf) };
+  if (plan.compared) {
+    const other = periodValues(otherPeriod(row), plan, otherPeriod(above));
+    Object.assign(values, comparedValues(values, other, unitOf));
+  }
+  for (const period of plan.periods) {
+    const ofPeriod = periodValues(inPeriod(row, period), plan, inPeriod(above, period));
+    Object.assign(values, trendValues(ofPeriod, period, unitOf));
+  }
+  return values;
 }
 
 function periodValues(row: RowFacts, plan: SheetPlan, above: RowFacts): SheetRow['values'] {

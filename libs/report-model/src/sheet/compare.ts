@@ -36,19 +36,14 @@ export function compareColumns({ id, label, unit }: SheetColumn, language: Langu
   });
 }
 
-/** Columns, each with those of the comparison beside it. */
-export function withCompared(columns: readonly SheetColumn[], language: Language): SheetColumn[] {
-  return columns.flatMap((column) => [column, ...compareColumns(column, language)]);
-}
-
-/** The columns whose values a sort needs: a comparison's are made of the column that they stand beside. */
+/** The columns whose values a sort needs: those that stand beside a column are made of it. */
 export function sortedBy(sort: readonly Sort[]): string[] {
   return sort.map(({ columnId }) => ownColumn(columnId)).filter((id) => id !== 'name');
 }
 
-/** A column itself, or the one that a comparison's stands beside. */
+/** A column itself, or the one that a comparison's or a trend's stands beside. */
 export function ownColumn(columnId: string): string {
-  return columnId.split(':')[0]!;
+  return columnId.split(/[:@]/)[0]!;
 }
 
 /**

@@ -11,6 +11,9 @@ export function rollUp(rows: Iterable<RowFacts>, texts: RowFacts['texts'] = {}):
   for (const row of rows) {
     add(sum, row);
     if (row.other) add((sum.other ??= { counters: {}, extremes: {} }), row.other);
+    for (const [period, counted] of Object.entries(row.periods ?? {})) {
+      add(((sum.periods ??= {})[period] ??= { counters: {}, extremes: {} }), counted);
+    }
   }
   return sum;
 }

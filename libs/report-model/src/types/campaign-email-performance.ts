@@ -1,4 +1,4 @@
-import { TIME_LEVELS } from '@tallysheet/contract';
+import { MESSAGE_LEVELS, TIME_LEVELS } from '@tallysheet/contract';
 import { emailColumns, emailDefaultColumns } from './email-columns';
 import type { ReportType } from './report-type';
 
@@ -11,7 +11,7 @@ export const campaignEmailPerformance: ReportType = {
   },
   nameLabel: { en: 'Campaign / email', fr: 'Campagne / e-mail' },
   levels: ['campaign', 'asset'],
-  groupings: ['program', 'campaign', 'asset', 'domain', ...TIME_LEVELS],
+  groupings: ['program', 'campaign', 'asset', 'domain', ...MESSAGE_LEVELS, ...TIME_LEVELS],
   channel: 'email',
   columns: emailColumns,
   defaultColumns: emailDefaultColumns,

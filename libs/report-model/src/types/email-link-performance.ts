@@ -11,6 +11,7 @@ export const emailLinkPerformance: ReportType = {
   levels: ['asset', 'link'],
   groupings: ['program', 'campaign', 'asset', 'link'],
   channel: 'email',
+  sort: [{ columnId: 'clicks', direction: 'desc' }],
   columns: ['clicks', 'clicksShare', 'people', 'peopleShare'],
   defaultColumns: ['clicks', 'clicksShare', 'people', 'peopleShare'],
 };

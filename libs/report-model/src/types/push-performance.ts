@@ -1,4 +1,4 @@
-import { TIME_LEVELS } from '@tallysheet/contract';
+import { MESSAGE_LEVELS, TIME_LEVELS } from '@tallysheet/contract';
 import type { MetricId } from '../metrics/registry';
 import { deliveryColumns, reactionColumns } from './message-columns';
 import type { ReportType } from './report-type';
@@ -14,7 +14,7 @@ export const pushPerformance: ReportType = {
   },
   nameLabel: { en: 'Campaign / push', fr: 'Campagne / push' },
   levels: ['campaign', 'asset'],
-  groupings: ['program', 'campaign', 'asset', ...TIME_LEVELS],
+  groupings: ['program', 'campaign', 'asset', ...MESSAGE_LEVELS, ...TIME_LEVELS],
   channel: 'push',
   columns,
   defaultColumns: columns,

@@ -1,4 +1,4 @@
-import type { Channel, RowLevel, TallyBasis } from '@tallysheet/contract';
+import type { Channel, RowLevel, Sort, TallyBasis } from '@tallysheet/contract';
 import type { Localized } from '../metrics/metric';
 import type { MetricId } from '../metrics/registry';
 
@@ -16,6 +16,8 @@ export interface ReportType {
   channel: Channel;
   /** The one basis that it is counted in, where it cannot be chosen. */
   basis?: TallyBasis;
+  /** The order of its rows unless asked otherwise; else they stand by their names. */
+  sort?: Sort[];
   columns: readonly MetricId[];
   defaultColumns: readonly MetricId[];
 }

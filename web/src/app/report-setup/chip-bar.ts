@@ -7,6 +7,7 @@ import {
   type ReportTypeInfo,
   type RowLevel,
   type SmartList,
+  type Trend,
   type TreeNodeKind,
 } from '@tallysheet/contract';
 import { Icon } from '../core/icon';
@@ -21,6 +22,7 @@ import { SmartListControl } from './smart-list/smart-list-control';
 import { SwitchChip } from './switch-chip';
 import type { Calendar, TimeBasis, TimeChoice } from './time-frame/time-choice';
 import { TimeFrameControl } from './time-frame/time-frame-control';
+import { TrendControl } from './trend/trend-control';
 
 /** What the sheet is about, in one line: the period first, then its rows, then one chip for each filter. */
 @Component({
@@ -34,6 +36,7 @@ import { TimeFrameControl } from './time-frame/time-frame-control';
     SmartListControl,
     SwitchChip,
     TimeFrameControl,
+    TrendControl,
   ],
   templateUrl: './chip-bar.html',
   styleUrl: './chip-bar.css',
@@ -48,6 +51,8 @@ export class ChipBar {
   readonly time = input.required<TimeChoice>();
   readonly calendar = input.required<Calendar>();
   readonly compare = input.required<Compare | undefined>();
+  readonly trend = input<Trend | undefined>();
+  readonly canTrend = input.required<boolean>();
   readonly bases = input.required<readonly TimeBasis[]>();
   readonly home = input.required<Home | null>();
   readonly filter = input.required<AssetFilter | undefined>();
@@ -62,6 +67,7 @@ export class ChipBar {
   readonly hideDeletedPeople = input.required<boolean>();
   readonly timeChanged = output<TimeChoice>();
   readonly compareChanged = output<Compare | undefined>();
+  readonly trendChanged = output<Trend | undefined>();
   readonly filterChanged = output<AssetFilter | undefined>();
   readonly smartListChanged = output<SmartList | undefined>();
   readonly topChanged = output<number | undefined>();

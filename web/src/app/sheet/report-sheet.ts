@@ -15,8 +15,10 @@ import {
   type AssetFilter,
   type CatalogueColumn,
   type Compare,
+  type Compared,
   type ReportQuery,
   type RowLevel,
+  type Trend,
 } from '@tallysheet/contract';
 import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
@@ -43,6 +45,7 @@ import { layoutOf, toggleCollapsed, withColumnLayout, withColumns } from './mode
 import { defaultColumnIds } from './model/report-definition';
 import { areUsual, columnsLostAt, withRows } from './model/row-levels';
 import { boneRows, type GridRow, NAME_COLUMN, totalRow, withoutValues } from './model/sheet-rows';
+import { canTrend, trendColumnsOf, withTrend } from './model/trend-columns';
 import { CalculatedEditing } from './calculated-editing';
 import type { WantedPeople } from './people/people-panel';
 import { ReportStore } from './report-store';
@@ -116,16 +119,23 @@ export class ReportSheet {
     if (programId !== null) return { kind: 'program', id: programId };
     return folderId === null ? null : { kind: 'folder', id: folderId };
   });
-  private readonly comparedIn = computed(() => (column: CatalogueColumn) => {
-    if (!this.query()?.compare) return [];
-    return comparedColumns(column, this.messages.language(), (said) => this.messages.t(`setup.compared.${said}`));
+  /** What a comparison and a trend put beside a column. */
+  private readonly beside = computed(() => (column: CatalogueColumn) => {
+    const { compare, trend } = this.query() ?? {};
+    const compared = (said: Compared | 'points') => this.messages.t(`setup.compared.${said}`);
+    const inTrend = (help: string) => `${this.messages.t('setup.trend.column')} ${help}`;
+    return [
+      ...(compare ? comparedColumns(column, this.messages.language(), compared) : []),
+      ...(trend ? trendColumnsOf(column, this.store.sheet(), inTrend) : []),
+    ];
   });
+  readonly canTrend = computed(() => canTrend(this.store.levels()));
   readonly columns = computed(() => {
     const definition = this.store.definition();
     const type = this.store.type();
-    return definition && type ? gridColumns(definition, type, this.comparedIn()) : [];
+    return definition && type ? gridColumns(definition, type, this.beside()) : [];
   });
-  /** Those that one chooses: what a comparison adds stands beside them. */
+  /** Those that one chooses: what a comparison or a trend adds stands beside them. */
   readonly ownColumns = computed(() => this.columns().filter(({ of }) => of === undefined));
   readonly calculated = computed(() => new Set(this.query()?.calculatedColumns?.map(({ id }) => id)));
   readonly available = computed(() => {
@@ -161,7 +171,9 @@ export class ReportSheet {
     if (this.unanswered() && !this.waiting()) return null;
     return totalRow(this.messages.t('sheet.total'), this.unanswered() ? {} : (sheet?.total.values ?? {}));
   });
-  readonly summary = computed(() => (this.unanswered() ? '' : this.rowWords.counts(this.store.rowCounts())));
+  readonly summary = computed(() =>
+    this.unanswered() ? '' : this.rowWords.counts(this.store.sheet()?.rowCounts ?? []),
+  );
   /** The heading of the names: the type's own words for its usual rows. */
   readonly nameLabel = computed(() => {
     const type = this.store.type();
@@ -213,7 +225,9 @@ export class ReportSheet {
 
   /** Formulas and the row of all others have no list of their own. */
   wantPeople(wanted: WantedPeople): void {
-    const isCounted = this.store.type()?.columns.some(({ id }) => id === wanted.columnId);
+    const { of, period } = this.columns().find(({ id }) => id === wanted.columnId) ?? {};
+    const columnId = period === undefined ? wanted.columnId : of;
+    const isCounted = this.store.type()?.columns.some(({ id }) => id === columnId);
     if (isCounted && wanted.rowId !== OTHERS) this.peopleWanted.emit(wanted);
   }
 
@@ -226,6 +240,10 @@ export class ReportSheet {
 
   setCompare(compare: Compare | undefined): void {
     this.store.change((definition) => withCompare(definition, compare));
+  }
+
+  setTrend(trend: Trend | undefined): void {
+    this.store.change((definition) => withTrend(definition, trend));
   }
 
   setFilter(assetFilter: AssetFilter | undefined): void {
@@ -256,6 +274,14 @@ export class ReportSheet {
 
   resize({ columnId, width }: { columnId: string; width: number }): void {
     this.store.change((definition) => withColumnLayout(definition, columnId, { width }));
+  }
+
+  async more(): Promise<void> {
+    try {
+      await this.store.more();
+    } catch (problem) {
+      this.toasts.show({ text: this.problems.of(problem) });
+    }
   }
 
   setColumns(ids: string[]): void {

@@ -1,10 +1,12 @@
 import { TestBed } from '@angular/core/testing';
-import type { Report, RowLevel, SmartList } from '@tallysheet/contract';
+import type { Report, ReportQuery, RowLevel, Sheet, SmartList } from '@tallysheet/contract';
 import { Api } from '../core/api';
+import { ApiProblem } from '../core/api-problem';
 import { encodeDefinition } from './model/definition-address';
+import { withSort } from './model/layout-changes';
 import { newDefinition } from './model/report-definition';
 import { ReportStore } from './report-store';
-import { sheetOf, TYPE } from './testing/sheet-story';
+import { ROWS, sheetOf, TYPE } from './testing/sheet-story';
 
 const REPORT: Report = {
   id: 'r1',
@@ -18,7 +20,7 @@ describe('A report on screen', () => {
   const api = {
     reportTypes: jest.fn(() => Promise.resolve([TYPE])),
     report: jest.fn((id: string) => Promise.resolve({ ...REPORT, id })),
-    sheet: jest.fn(() => Promise.resolve(sheetOf())),
+    sheet: jest.fn((_: ReportQuery): Promise<Sheet> => Promise.resolve(sheetOf())),
   };
 
   beforeEach(() => {
@@ -146,5 +148,35 @@ describe('A report on screen', () => {
     api.report.mockRejectedValueOnce(new Error('gone'));
     await opened();
     expect(store.openProblem()).toEqual(new Error('gone'));
+  });
+
+  it('that is too long to come whole is sorted by the server, and goes on as one comes to its end', async () => {
+    const pageOf = (first: number, next?: string) =>
+      Promise.resolve({ ...sheetOf(ROWS.slice(first, first + 2)), ...(next === undefined ? {} : { next }) });
+    api.sheet.mockImplementationOnce(() => pageOf(0, 'a'));
+    await opened();
+    api.sheet.mockImplementationOnce(() => pageOf(0, 'b'));
+    store.change((definition) => withSort(definition, { columnId: 'delivered', direction: 'asc' }));
+    await settle();
+    const sort = [{ columnId: 'delivered', direction: 'asc' }];
+    expect(api.sheet).toHaveBeenLastCalledWith(expect.objectContaining({ sort, cursor: 'a' }), expect.anything());
+    api.sheet.mockImplementationOnce(() => pageOf(2));
+    await store.more();
+    await settle();
+    expect(api.sheet).toHaveBeenLastCalledWith(expect.objectContaining({ sort, cursor: 'b' }), expect.anything());
+    // As they came, not as they would sort here.
+    expect(store.sortedRows()).toEqual(ROWS.slice(0, 4));
+    expect(api.sheet).toHaveBeenCalledTimes(3);
+    await store.more();
+    expect(api.sheet).toHaveBeenCalledTimes(3);
+  });
+
+  it('that is no longer kept is counted anew', async () => {
+    api.sheet.mockImplementationOnce(() => Promise.resolve({ ...sheetOf(), next: 'a' }));
+    await opened();
+    api.sheet.mockImplementationOnce(() => Promise.reject(new ApiProblem({ code: 'cursor-expired' })));
+    await store.more();
+    await settle();
+    expect(api.sheet.mock.calls.map(([query]) => query.cursor)).toEqual([undefined, 'a', undefined]);
   });
 });

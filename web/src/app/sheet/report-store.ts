@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import type { Report, ReportQuery, SheetRow, Sort } from '@tallysheet/contract';
+import { WHOLE_ROWS, type Report, type ReportQuery, type Sheet, type SheetRow, type Sort } from '@tallysheet/contract';
 import { Api } from '../core/api';
 import { ApiProblem } from '../core/api-problem';
 import { Catalogue } from '../core/catalogue';
@@ -19,7 +19,8 @@ import {
   sameDefinition,
 } from './model/report-definition';
 import { areUsual } from './model/row-levels';
-import { countRows, flattenRows, groupIds, sortRows } from './model/sheet-rows';
+import { flattenRows, groupIds, sortRows } from './model/sheet-rows';
+import { PagedSheets } from './paged-sheets';
 import { SheetSource } from './sheet-source';
 
 /** A report that has no address of its own yet: its type and program, and what was changed, as the address holds it. */
@@ -37,7 +38,10 @@ export class ReportStore {
   private readonly catalogue = inject(Catalogue);
   private readonly messages = inject(Messages);
   private readonly workspace = inject(WorkspaceStore);
-  private readonly source = new SheetSource((query, signal) => this.api.sheet(query, signal));
+  private readonly pages = new PagedSheets((query, signal) => this.api.sheet(query, signal));
+  private readonly source = new SheetSource((query, signal) => this.ask(query, signal));
+  /** The last question whose sheet was too long to come whole. */
+  private readonly longQuestion = signal('');
 
   private readonly openedId = signal<string | null>(null);
   private readonly savedDefinition = signal<Definition | null>(null);
@@ -83,24 +87,37 @@ export class ReportStore {
     return definition && type ? displayedColumnIds(definition, type) : [];
   });
   /** All rows of the sheet in the order they are shown in, folded away or not. */
-  readonly sortedRows = computed(() => sortRows(this.sheet()?.rows ?? [], this.sort(), this.messages.language()));
+  readonly sortedRows = computed(() => {
+    const rows = this.sheet()?.rows ?? [];
+    return this.paged() ? rows : sortRows(rows, this.sort(), this.messages.language());
+  });
   readonly rows = computed(() =>
     flattenRows(this.sortedRows(), new Set(this.definition()?.layout.collapsed), (row) => this.iconOf(row)),
   );
-  readonly rowCounts = computed(() => countRows(this.sheet()?.rows ?? []));
 
+  /** What is asked for, in whatever order. */
+  private readonly unsorted = computed<ReportQuery | null>(() => {
+    const definition = this.definition();
+    const type = this.type();
+    if (!definition || !type) return null;
+    const { sort: _, groupBy: __, ...query } = definition.query;
+    const levels = levelsOf(definition.query, type);
+    const groupBy = areUsual(levels, type) ? {} : { groupBy: levels };
+    return { ...query, ...groupBy, columns: columnIds(definition, type) };
+  });
+  /** Whether the sheet is told in pages, so that which rows come first is the server's to say. */
+  readonly paged = computed(() => {
+    const query = this.unsorted();
+    return query !== null && this.longQuestion() === about(query);
+  });
   /** What the server is asked; where rows stand and how they are folded is ours. */
   readonly question = computed<ReportQuery | null>(
     () => {
-      const definition = this.definition();
-      const type = this.type();
-      if (!definition || !type) return null;
-      const { sort, groupBy: _, ...query } = definition.query;
-      const levels = levelsOf(definition.query, type);
-      const groupBy = areUsual(levels, type) ? {} : { groupBy: levels };
+      const query = this.unsorted();
+      if (!query) return null;
       // Which rows are the top ones is the server's to say.
-      const order = query.top === undefined ? {} : { sort };
-      return { ...query, ...groupBy, ...order, columns: columnIds(definition, type) };
+      const isServers = query.top !== undefined || this.paged();
+      return isServers ? { ...query, sort: this.definition()?.query.sort } : query;
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
@@ -180,7 +197,19 @@ export class ReportStore {
   /** Counts the same sheet again without a word: its numbers change where they stand, or stay if that fails. */
   async renew(): Promise<void> {
     const question = this.question();
-    if (question) await this.source.renew(question, about(question));
+    if (!question) return;
+    const shown = this.paged() ? { limit: Math.min(this.sheet()?.rows.length ?? 1, WHOLE_ROWS) } : {};
+    await this.source.renew({ ...question, ...shown }, about(question));
+  }
+
+  /** Brings the rows that follow, where the sheet has more than are here. Counts anew what the server keeps no longer. */
+  async more(): Promise<void> {
+    try {
+      await this.source.more((signal) => this.pages.more(signal));
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.code !== 'cursor-expired') throw error;
+      this.refresh();
+    }
   }
 
   endRenewal(): void {
@@ -201,6 +230,12 @@ export class ReportStore {
     const known = new Set(this.sheet()?.columns.map((column) => column.id));
     const atHand = this.source.answers(about(question)) && question.columns?.every((id) => known.has(id));
     if (!atHand || this.wait() !== 'none') void this.source.load(question, about(question));
+  }
+
+  private async ask(query: ReportQuery, signal: AbortSignal): Promise<Sheet> {
+    const sheet = await this.pages.ask(query, signal);
+    if (sheet.next !== undefined) this.longQuestion.set(about({ ...query, sort: undefined, limit: undefined }));
+    return sheet;
   }
 
   private renamedElsewhere(name: string): void {

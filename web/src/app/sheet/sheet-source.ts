@@ -20,6 +20,7 @@ export class SheetSource {
   private readonly ended = signal(false);
   private running: AbortController | null = null;
   private renewal: AbortController | null = null;
+  private page: AbortController | null = null;
   private timers: ReturnType<typeof setTimeout>[] = [];
 
   /** The last answer; it stays while the next one is being counted. */
@@ -74,6 +75,23 @@ export class SheetSource {
     if (sheet) this.latest.set(sheet);
   }
 
+  /** Adds the rows that follow, of the same count. */
+  async more(askMore: (signal: AbortSignal) => Promise<Sheet | null>): Promise<void> {
+    const sheet = this.latest();
+    if (!sheet?.next || this.running || this.page) return;
+    const mine = new AbortController();
+    this.page = mine;
+    try {
+      const page = await askMore(mine.signal);
+      // Counted anew meanwhile: what follows then is of another count.
+      if (page && this.latest() === sheet) this.latest.set({ ...page, rows: [...sheet.rows, ...page.rows] });
+    } catch (error) {
+      if (this.page === mine) throw error;
+    } finally {
+      if (this.page === mine) this.page = null;
+    }
+  }
+
   endRenewal(): void {
     this.renewal?.abort();
     this.renewal = null;
@@ -106,6 +124,8 @@ export class SheetSource {
     this.timers = [];
     this.running?.abort();
     this.running = null;
+    this.page?.abort();
+    this.page = null;
     this.waiting.set('none');
   }
 }

@@ -10,6 +10,8 @@ export const ROW_ICONS: Record<RowKind, IconName> = {
   push: 'push',
   link: 'link',
   domain: 'domain',
+  variant: 'split',
+  run: 'send',
   day: 'calendar',
   week: 'calendar-days',
   month: 'calendar-days',

@@ -23,7 +23,8 @@ export function columnDefs(
   shape: GridShape,
 ): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
   const name = nameColumn(shape);
-  const values = columns.map((column) => valueColumn(column, shape));
+  const grouped = columns.some(({ of }) => of !== undefined);
+  const values = columns.map((column, at) => valueColumn(column, shape, grouped && !columns[at + 1]?.of));
   if (shape.phone) return [name, ...values];
   return [lettered(numberColumn()), lettered(name), ...values.map(lettered)];
 }
@@ -77,7 +78,8 @@ function nameColumn({ phone, nameWidth }: GridShape): ColDef<GridRow> {
   };
 }
 
-function valueColumn(column: GridColumn, shape: GridShape): ColDef<GridRow> {
+/** `ends`: whether it is the last of those that stand beside one. */
+function valueColumn(column: GridColumn, shape: GridShape, ends: boolean): ColDef<GridRow> {
   const { id, unit } = column;
   return {
     colId: id,
@@ -89,6 +91,7 @@ function valueColumn(column: GridColumn, shape: GridShape): ColDef<GridRow> {
     width: column.width,
     minWidth: 48,
     headerComponent: ColumnHeader,
+    headerClass: ends ? 'group-ends' : '',
     valueGetter: ({ data }) => data?.values[id],
     valueFormatter: ({ value, data }: ValueFormatterParams<GridRow, CellValue | undefined>) => {
       if (value === undefined) return '';
@@ -98,6 +101,7 @@ function valueColumn(column: GridColumn, shape: GridShape): ColDef<GridRow> {
     },
     cellClass: ({ value }: CellClassParams<GridRow, CellValue | undefined>) => [
       unit === 'text' || unit === 'instant' ? 'cell-words' : 'cell-figure',
+      ...(ends ? ['group-ends'] : []),
       ...(value === undefined ? ['cell-bone'] : value === 0 || value === null ? ['cell-quiet'] : []),
       ...changeClasses(value, column),
     ],

@@ -18,6 +18,7 @@ import { Messages } from '../../core/messages';
 import { HelpTip } from '../../report-setup/help-tip';
 import { NAME_COLUMN } from '../model/sheet-rows';
 import { ColumnMenu } from './column-menu';
+import { headingParts } from './grid-column';
 import type { GridContext } from './grid-context';
 
 let made = 0;
@@ -42,6 +43,11 @@ export class ColumnHeader implements IHeaderAngularComp {
   readonly columnId = computed(() => this.params()?.column.getColId() ?? '');
   readonly column = computed(() => this.params()?.context.column(this.columnId()) ?? null);
   readonly label = computed(() => this.column()?.label ?? this.params()?.context.nameLabel() ?? '');
+  /** Of a trend's column, its heading in two lines: what it counts, and when. */
+  readonly period = computed(() => {
+    const column = this.column();
+    return column?.period === undefined ? null : headingParts(column);
+  });
   readonly numeric = computed(() => ['count', 'rate', 'number', 'points'].includes(this.column()?.unit ?? ''));
   readonly touch = computed(() => this.params()?.context.touch() ?? false);
   readonly help = computed(() => [this.column()?.rule, this.column()?.help].filter(Boolean).join('. '));

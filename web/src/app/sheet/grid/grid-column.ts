@@ -38,7 +38,10 @@ const MENU_WIDTH = 16;
 /**
  * The width of a column nobody has resized: its heading in two lines, and its widest figure, which is the total's.
  */
-export function naturalWidth(column: Pick<CatalogueColumn, 'label' | 'unit' | 'of'>, widestText: string): number {
+export function naturalWidth(
+  column: Pick<CatalogueColumn, 'label' | 'unit' | 'of' | 'period'>,
+  widestText: string,
+): number {
   if (column.unit === 'text') return 160;
   if (column.unit === 'instant') return Math.ceil(Math.max(140, widestText.length * FIGURE_GLYPH + 18));
   const longestLine = Math.max(...headingLines(column).map((line) => line.length));
@@ -49,7 +52,14 @@ export function naturalWidth(column: Pick<CatalogueColumn, 'label' | 'unit' | 'o
 }
 
 /** A heading where it may break at the narrowest; what a comparison says of a column is never cut off. */
-function headingLines({ label, of }: Pick<CatalogueColumn, 'label' | 'of'>): string[] {
-  const said = of === undefined ? -1 : label.lastIndexOf(' (');
-  return said < 0 ? label.split(/\s+/) : [label.slice(0, said), label.slice(said + 1)];
+function headingLines(column: Pick<CatalogueColumn, 'label' | 'of' | 'period'>): string[] {
+  if (column.of === undefined) return column.label.split(/\s+/);
+  const { of, name } = headingParts(column);
+  return [of, column.period === undefined ? `(${name})` : name];
+}
+
+/** The heading of a column that stands beside another one: what that one is called, and what this one says of it. */
+export function headingParts({ label }: Pick<CatalogueColumn, 'label'>): { of: string; name: string } {
+  const said = label.lastIndexOf(' (');
+  return said < 0 ? { of: label, name: '' } : { of: label.slice(0, said), name: label.slice(said + 2, -1) };
 }

@@ -1,7 +1,8 @@
+import { isAside } from '@tallysheet/report-model';
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import type { IconName } from '../../core/icons';
 import { cutAddress } from '../../core/cut-address';
-import { isAside, isAsset, type GridRow } from '../model/sheet-rows';
+import { isAsset, type GridRow } from '../model/sheet-rows';
 import type { GridContext } from './grid-context';
 import { drawIcon } from './draw-icon';
 

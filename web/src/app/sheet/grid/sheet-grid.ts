@@ -25,6 +25,7 @@ import type {
   GridReadyEvent,
   RowClassRules,
   RowHeightParams,
+  ViewportChangedEvent,
 } from 'ag-grid-community';
 import { Formats } from '../../core/formats';
 import { Messages } from '../../core/messages';
@@ -40,6 +41,7 @@ import { gridMetrics } from './grid-metrics';
 import './grid-modules';
 import { gridTheme } from './grid-theme';
 
+const ROWS_AHEAD = 100;
 const NAME_WIDTH = { wide: 212, links: 460, phone: 176 };
 
 /** The sheet as a grid: letters, headings, rows that fold, and the total that stays at its foot. */
@@ -80,6 +82,8 @@ export class SheetGrid {
   readonly cellFocused = output<Cell>();
   /** A number whose people are to be shown. */
   readonly peopleWanted = output<WantedPeople>();
+  /** The last rows are in sight, or nearly. */
+  readonly endNeared = output<void>();
   readonly resized = output<{ columnId: string; width: number }>();
   readonly reordered = output<string[]>();
 
@@ -179,6 +183,11 @@ export class SheetGrid {
     const rowIndex = this.rows().findIndex(({ id }) => id === this.focused()?.rowId);
     if (!api || !at || at.rowPinned || rowIndex < 0 || rowIndex === at.rowIndex) return;
     if (this.host.contains(this.host.ownerDocument.activeElement)) api.setFocusedCell(rowIndex, at.column);
+  }
+
+  /** Asks for what follows before the reader comes to the end. */
+  look({ lastRow }: ViewportChangedEvent<GridRow>): void {
+    if (lastRow >= this.rows().length - ROWS_AHEAD) this.endNeared.emit();
   }
 
   /** On a name, Enter does what a click does, open an email or fold; the space bar folds whatever has rows beneath. */

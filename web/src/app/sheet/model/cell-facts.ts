@@ -12,6 +12,7 @@ export interface CellFacts {
   /** Its name as in a spreadsheet, such as J9; the total's row is Σ. */
   name: string;
   column: CatalogueColumn | null;
+  /** Of a number of the other period, that period's day, week or month. */
   rowName: string;
   /** Null is "no denominator"; undefined is not known yet. */
   value: CellValue | undefined;
@@ -24,7 +25,7 @@ export function cellFacts(row: GridRow, column: CatalogueColumn | null, letter: 
   return {
     name: `${letter}${row.kind === 'total' ? 'Σ' : row.number}`,
     column,
-    rowName: row.name,
+    rowName: column?.compared === 'other' ? (row.beside ?? row.name) : row.name,
     value: column === null ? row.name : row.values[column.id],
     parts: column === null ? null : partsOf(row, column),
   };

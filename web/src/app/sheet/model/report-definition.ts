@@ -93,6 +93,7 @@ function canonical(definition: Definition, type: ReportTypeInfo): unknown {
     query.search ?? null,
     query.top ?? null,
     comparedWith(query),
+    query.trend ?? null,
     (query.calculatedColumns ?? []).map(({ id, label, formula, unit }) => [id, label, formula, unit]),
     columnIds(definition, type),
     levelsOf(query, type),

@@ -1,6 +1,7 @@
 import type { CatalogueColumn, ReportTypeInfo, RowLevel } from '@tallysheet/contract';
 import { columnIds, type Definition, levelsOf } from './report-definition';
 import { withColumns, withSort } from './layout-changes';
+import { canTrend, withTrend } from './trend-columns';
 
 /** Whether rows are what the report's type makes them unless asked otherwise. */
 export function areUsual(levels: readonly RowLevel[], type: ReportTypeInfo): boolean {
@@ -17,12 +18,13 @@ export function columnsLostAt(
   return type.columns.filter(({ id, missingAt }) => shown.has(id) && missingAt.some((level) => levels.includes(level)));
 }
 
-/** The report with other rows; columns that they cannot show leave it, and a sort by one of them ends. */
+/** The report with other rows; columns and a trend that they cannot show leave it, and a sort by one of them ends. */
 export function withRows(definition: Definition, levels: readonly RowLevel[], type: ReportTypeInfo): Definition {
   if (levels.join() === levelsOf(definition.query, type).join()) return definition;
   const lost = new Set(columnsLostAt(levels, definition, type).map(({ id }) => id));
   const { groupBy: _, ...query } = definition.query;
-  const grouped = { ...definition, query: areUsual(levels, type) ? query : { ...query, groupBy: [...levels] } };
+  const regrouped = { ...definition, query: areUsual(levels, type) ? query : { ...query, groupBy: [...levels] } };
+  const grouped = canTrend(levels) ? regrouped : withTrend(regrouped, undefined);
   const kept = columnIds(definition, type).filter((id) => !lost.has(id));
   const counted = lost.size === 0 ? grouped : withKept(grouped, kept);
   return lost.has(query.sort?.[0]?.columnId ?? '') ? withSort(counted, null) : counted;

@@ -1,6 +1,5 @@
-import type { SheetRow } from '@tallysheet/contract';
 import { ROWS } from '../testing/sheet-story';
-import { countRows, flattenRows, groupIds, sortRows } from './sheet-rows';
+import { flattenRows, groupIds, sortRows } from './sheet-rows';
 
 const names = (rows: readonly { name: string }[]) => rows.map((row) => row.name);
 const mail = () => 'mail' as const;
@@ -48,28 +47,5 @@ describe('The rows of a sheet', () => {
 
   it('fold all that have others below them', () => {
     expect(groupIds(ROWS)).toEqual(['c1', 'c2']);
-  });
-
-  it('count an email once that stands under two campaigns', () => {
-    const twice = { ...ROWS[1]!, id: 'c2/e1', parentId: 'c2' };
-    expect(countRows([...ROWS, twice])).toEqual([
-      { kind: 'campaign', count: 2 },
-      { kind: 'email', count: 4 },
-    ]);
-  });
-
-  it('count domains that have a name, but neither the rest of them nor people without an address', () => {
-    const domain = (nodeId: string): SheetRow => ({
-      ...{
-        id: `domain:${nodeId}`,
-        parentId: null,
-        level: 0,
-        kind: 'domain',
-        nodeId,
-        name: nodeId || 'None',
-        values: {},
-      },
-    });
-    expect(countRows(['a.example', 'b.example', '*', ''].map(domain))).toEqual([{ kind: 'domain', count: 2 }]);
   });
 });

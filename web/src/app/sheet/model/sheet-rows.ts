@@ -10,12 +10,6 @@ export function isAsset({ kind, nodeId }: { kind: string; nodeId?: string }): bo
   return nodeId !== OTHERS && (kind === 'email' || kind === 'sms' || kind === 'push');
 }
 
-/** Whether a row stands for what has no name of its own: all others of its kind, no address, addresses that are none. */
-export function isAside({ kind, nodeId, address }: Pick<GridRow, 'kind' | 'nodeId' | 'address'>): boolean {
-  if (nodeId === OTHERS || (kind === 'domain' && nodeId === '')) return true;
-  return kind === 'link' && address === undefined;
-}
-
 /** The rows a sheet shows, as the grid draws them. A value that is missing (not null) is not known yet. */
 export interface GridRow {
   id: string;
@@ -25,6 +19,8 @@ export interface GridRow {
   name: string;
   /** Where a link leads. */
   address?: string | undefined;
+  /** By time: what of the other period stands in the row of a compared sheet. */
+  beside?: string | undefined;
   level: number;
   /** The place in the whole sorted sheet, from 1: folding rows away does not renumber the others. */
   number: number;
@@ -91,6 +87,7 @@ export function flattenRows(
       nodeId: row.nodeId,
       name: row.name,
       address: row.address,
+      beside: row.beside,
       level: row.level,
       number: index + 1,
       childCount: childCounts.get(row.id) ?? 0,
@@ -105,16 +102,6 @@ export function flattenRows(
 export function groupIds(rows: readonly SheetRow[]): string[] {
   const parents = new Set(rows.map((row) => row.parentId));
   return rows.filter((row) => parents.has(row.id)).map((row) => row.id);
-}
-
-/** How many of what each level of a sheet lists, outermost first; one email under two campaigns is one. */
-export function countRows(rows: readonly SheetRow[]): { kind: SheetRow['kind']; count: number }[] {
-  const levels: { kind: SheetRow['kind']; ids: Set<string> }[] = [];
-  for (const row of rows) {
-    const level = (levels[row.level] ??= { kind: row.kind, ids: new Set() });
-    if (!isAside(row)) level.ids.add(row.nodeId);
-  }
-  return levels.map(({ kind, ids }) => ({ kind, count: ids.size }));
 }
 
 /** The last row, which adds up all others by the rules of their columns. */

@@ -1,4 +1,5 @@
 import type { CatalogueColumn, ReportTypeInfo, Sheet, SheetRow, Unit } from '@tallysheet/contract';
+import { countRows } from '@tallysheet/report-model';
 
 function column(id: string, label: string, unit: Unit, more: Partial<CatalogueColumn> = {}): CatalogueColumn {
   return {
@@ -63,6 +64,7 @@ export function sheetOf(rows: readonly SheetRow[] = ROWS, notes: Sheet['notes'] 
     timeFrame: { from: null, to: null, timeZone: 'UTC', basis: 'sent' },
     columns: TYPE.columns.filter((known) => known.default).map(({ id, label, unit }) => ({ id, label, unit })),
     rows: [...rows],
+    rowCounts: countRows(rows),
     total: { id: 'total', values: { delivered: 130, opened: 42, openRate: 42 / 130 } },
     notes,
     computedAt: '2026-11-22T14:32:00.000Z',

@@ -1,0 +1,6 @@
+import { MESSAGE_LEVELS, type MessageLevel, type RowLevel } from '@tallysheet/contract';
+
+/** Whether a level is of what only each message knows of itself: no tally is kept by it. */
+export function isMessageLevel(level: RowLevel): level is MessageLevel {
+  return (MESSAGE_LEVELS as readonly RowLevel[]).includes(level);
+}
