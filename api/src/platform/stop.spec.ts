@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { eachStore } from '@tallysheet/testing';
 import type { ImportResult } from '@tallysheet/contract';
-import { hash16, hex } from '../database/hash';
+import { hex } from '../database/hash';
+import { idHash } from '../ingest/event-hash';
 import { DemoService } from '../demo/demo.service';
 import { BuiltApi } from '../testing/built-api';
 import { HalfCall } from '../testing/half-call';
@@ -83,7 +84,7 @@ describe('A stop of the server with calls under way', () => {
               const rows = await database.store.query<{ event_hash: Uint8Array }>('SELECT event_hash FROM event');
               return new Set(rows.map((row) => hex(row.event_hash)));
             });
-          const hashesOf = (calls: number[]) => calls.flatMap(idsOf).map((id) => hex(hash16('id', id)));
+          const hashesOf = (calls: number[]) => calls.flatMap(idsOf).map((id) => hex(idHash(id)));
           const { path } = await withApp(async (app) => {
             await app.get(DemoService).clear(LOCAL_CTX);
             return (await app.http.post('/api/sources/keys').send({ provider: 'push', secret: SECRET })).body;
