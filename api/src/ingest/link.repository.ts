@@ -43,18 +43,20 @@ export class LinkRepository {
 
   /** Adds links that are new, and where they are used; a label or category is filled in where there was none. */
   async insert(used: Iterable<UsedLink>, personalParameters: readonly string[]): Promise<void> {
-    const links = new Map<string, SqlValue[]>();
+    const links = new Map<string, { countsAs: string; label?: string; category?: string }>();
     const uses = new Map<string, SqlValue[]>();
     for (const { url, label, category, campaignKey, assetKey } of used) {
       const key = linkOf(url);
       uses.set(`${campaignKey}/${assetKey}/${key}`, [this.workspaceId, linkIdOfKey(key), campaignKey, assetKey]);
       const countsAs = linkKey(key, personalParameters);
-      links.set(key, this.row(key, countsAs, label, category));
-      if (countsAs !== key) links.set(countsAs, this.row(countsAs, countsAs, label, category));
+      for (const each of new Set([key, countsAs])) {
+        const known = links.get(each);
+        links.set(each, { countsAs, label: known?.label ?? label, category: known?.category ?? category });
+      }
     }
     // In the order of the key, so that transactions that meet take their locks in one order.
     const byId = (a: SqlValue[], b: SqlValue[]) => Buffer.compare(a[1] as Buffer, b[1] as Buffer);
-    const rows = [...links.values()].sort(byId);
+    const rows = [...links].map(([key, link]) => this.row(key, link)).sort(byId);
     const fill = this.dialect.merge(LINK.key, { label: 'fill', category: 'fill' });
     await Promise.all([
       insertRows(this.transaction, LINK.name, Object.keys(LINK.columns), rows, fill),
@@ -90,7 +92,10 @@ export class LinkRepository {
     );
   }
 
-  private row(key: string, countsAs: string, label?: string, category?: string): SqlValue[] {
+  private row(
+    key: string,
+    { countsAs, label, category }: { countsAs: string; label?: string; category?: string },
+  ): SqlValue[] {
     const type = LINK_TYPES.indexOf(linkTypeOf(key));
     return [this.workspaceId, linkIdOfKey(key), key, label ?? null, category ?? null, type, linkIdOfKey(countsAs)];
   }

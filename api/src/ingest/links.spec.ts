@@ -26,6 +26,21 @@ describe('Links', () => {
       expect((await app().sheet()).total.values).toMatchObject({ clicked: 3, totalClicks: 3 });
     });
 
+    it('keep the name that one click of a batch tells when the next one tells none', async () => {
+      const url = 'https://a.example/offer';
+      await app().take(
+        eventsOf(
+          aMessage({ person: '1' }).clicked('2024-03-01 09:00', url),
+          aMessage({ person: '2' }).clicked('2024-03-01 09:00', url, {
+            link: { url, label: 'Offer', category: 'shop' },
+          }),
+          aMessage({ person: '3' }).clicked('2024-03-01 09:00', url),
+        ),
+      );
+      const named = await app().database.store.query('SELECT label, category FROM link');
+      expect(named).toEqual([{ label: 'Offer', category: 'shop' }]);
+    });
+
     it('clicked twice within one second are no sign of a machine, whatever is personal in them', async () => {
       await app().take(
         eventsOf(

@@ -10,7 +10,7 @@ import { IngestService, type IngestResult } from '../ingest/ingest.service';
 import { createLog, openDatabase } from '../platform/bootstrap';
 import type { Config } from '../platform/config';
 import { createServer } from '../platform/server';
-import { LOCAL_CTX } from '../platform/workspace-id';
+import { LOCAL_CTX, WORKSPACE_ID } from '../platform/workspace-id';
 import { SheetService } from '../reports/sheet.service';
 import { SettingsService } from '../settings/settings.service';
 
@@ -92,11 +92,12 @@ export class TestApp {
     if (body.rebuilding) throw new Error('The recount has not come to its end');
   }
 
-  /** Takes all data away, so that the next test starts from nothing; settings stay. */
+  /** Takes all data and all further workspaces away, so that the next test starts from nothing; settings stay. */
   async empty(): Promise<void> {
     const tables = this.database.small.entityMetadatas.map(({ tableName }) => tableName);
     await this.database.store.transaction(async (transaction) => {
       for (const table of tables) if (table !== 'workspace') await transaction.query(`DELETE FROM ${table}`);
+      await transaction.query('DELETE FROM workspace WHERE id <> ?', [WORKSPACE_ID]);
     });
   }
 

@@ -44,8 +44,17 @@ export function bruteForceReactions(
   events: readonly BruteEvent[],
   options: BruteOptions,
 ): Map<string, Reacted> {
+  return reactionsOf(by, realMessages(events, options), options);
+}
+
+/** The same of messages that were told apart before. */
+export function reactionsOf(
+  by: 'link' | 'device',
+  messages: readonly BruteEvent[][],
+  options: BruteOptions,
+): Map<string, Reacted> {
   const rows = new Map<string, Reacted>();
-  for (const message of realMessages(events, options)) {
+  for (const message of messages) {
     const anchor = sentAtOf(message);
     const inFrame = (at: number | null) => {
       const judged = options.basis === 'sent' ? anchor : at;
@@ -71,12 +80,13 @@ export function bruteForceReactions(
   return rows;
 }
 
-function realMessages(events: readonly BruteEvent[], options: BruteOptions): BruteEvent[][] {
+/** All messages but tests. */
+export function realMessages(events: readonly BruteEvent[], options: BruteOptions): BruteEvent[][] {
   return messagesOf(events, options).filter((message) => !message.some((event) => event.test));
 }
 
 /** What the earliest event that tells an address says, send events before all others. */
-function domainOf(message: readonly BruteEvent[]): string {
+export function domainOf(message: readonly BruteEvent[]): string {
   const telling = message.filter((event) => event.domain !== null);
   const sends = telling.filter((event) => event.kind === 'sent');
   const [first] = [...(sends.length > 0 ? sends : telling)].sort(byTime);

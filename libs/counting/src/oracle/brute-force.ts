@@ -40,6 +40,8 @@ export interface BruteOptions {
   now: number;
   /** Leave out the messages of deleted people. */
   hideDeleted?: boolean;
+  /** Which moments of the period count: all of them unless told. */
+  isInside?: (at: number) => boolean;
 }
 
 /** The figures of one row. `openedTracked` ÷ `deliveredTracked` is the open rate; instants are null for none. */
@@ -177,6 +179,7 @@ export function countMessage(row: Counted, message: readonly BruteEvent[], optio
   const inFrame = (at: number | null): boolean => {
     if (at === null) return false;
     const judged = options.basis === 'sent' ? anchor : at;
+    if (options.isInside && !options.isInside(judged)) return false;
     return (options.from === null || judged >= options.from) && (options.to === null || judged < options.to);
   };
 
