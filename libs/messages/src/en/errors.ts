@@ -33,7 +33,7 @@ export const errors = {
   'error.bad-gzip': 'The compressed file is damaged or cut off. What was readable is in.',
   'error.undecodable-file': 'The file is not UTF-8 text. Nothing was imported.',
   'error.bad-workbook':
-    'The file {fault, select, old-format {is an Excel file of the old format (.xls). Save it as .xlsx or CSV} too-large {unpacks to more than a report ever holds} damaged {is a damaged Excel file. Export it again} other {is no Excel file, whatever its name says. Export the report as .xlsx or CSV}}.',
+    'The file {fault, select, old {is an Excel file of the old format (.xls). Save it as .xlsx or CSV} large {unpacks to more than a report ever holds} damaged {is a damaged Excel file. Export it again} other {is no Excel file, whatever its name says. Export the report as .xlsx or CSV}}.',
   'error.no-report':
     'No table of this report was found in the file. Its header needs a column of names and one of numbers, such as Email Name and Sent.',
   'error.export-too-long': 'The file has more than {limit, number} rows. Export a shorter period or fewer emails.',

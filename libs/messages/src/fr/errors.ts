@@ -36,7 +36,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.bad-gzip': 'Le fichier compressé est endommagé ou tronqué. Ce qui était lisible est importé.',
   'error.undecodable-file': 'Le fichier n’est pas du texte UTF-8. Rien n’a été importé.',
   'error.bad-workbook':
-    'Le fichier {fault, select, old-format {est un fichier Excel de l’ancien format (.xls). L’enregistrer en .xlsx ou en CSV} too-large {décompressé, dépasse ce que contient un rapport} damaged {Excel est endommagé. L’exporter à nouveau} other {n’est pas un fichier Excel, quoi que dise son nom. Exporter le rapport en .xlsx ou en CSV}}.',
+    'Le fichier {fault, select, old {est un fichier Excel de l’ancien format (.xls). L’enregistrer en .xlsx ou en CSV} large {décompressé, dépasse ce que contient un rapport} damaged {Excel est endommagé. L’exporter à nouveau} other {n’est pas un fichier Excel, quoi que dise son nom. Exporter le rapport en .xlsx ou en CSV}}.',
   'error.no-report':
     'Aucun tableau de ce rapport dans le fichier. Son en-tête doit avoir une colonne de noms et une de nombres, par exemple Email Name et Sent.',
   'error.export-too-long':

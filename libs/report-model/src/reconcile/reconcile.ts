@@ -56,9 +56,9 @@ function candidatesOf({ theirs, ours, cells }: Pair, rules: OtherCounts): number
 
 function withRule(cell: ReconciledCell, { theirs, ours }: Pair, found: number[], rules: OtherCounts): ReconciledCell {
   if (!isDifferent(cell)) return cell;
+  if (countedEarlier(cell, theirs, ours.values)) return { ...cell, rule: { code: 'counted-earlier', params: {} } };
   const rule = rules.best(found);
   if (rule) return { ...cell, rule };
-  if (countedEarlier(cell, theirs, ours.values)) return { ...cell, rule: { code: 'counted-earlier', params: {} } };
   if (followsCounts(cell, theirs, ours.values)) return { ...cell, rule: { code: 'follows-counts', params: {} } };
   return { ...cell, rule: UNEXPLAINED };
 }

@@ -24,7 +24,7 @@ const LINES_ABOVE = 20;
 export async function readMarketoReport(bytes: Uint8Array, isKnown: (name: string) => boolean): Promise<ExportTable> {
   if (bytes.length === 0) throw new TallysheetError('empty-file');
   if (startsWith(bytes, [0x50, 0x4b])) return readWorkbook(bytes, isKnown);
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw badWorkbook('old-format');
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw badWorkbook('old');
   return readCsv(bytes, isKnown);
 }
 

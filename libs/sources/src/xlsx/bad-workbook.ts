@@ -1,7 +1,7 @@
 import { TallysheetError } from '@tallysheet/contract';
 
 /** What is wrong with a file that should be a workbook. */
-export type WorkbookFault = 'not-a-workbook' | 'damaged' | 'too-large' | 'old-format';
+export type WorkbookFault = 'foreign' | 'damaged' | 'large' | 'old';
 
 /** `bad-workbook` {fault}; an error that says so already stays as it is. */
 export function badWorkbook(fault: WorkbookFault, cause?: unknown): TallysheetError {

@@ -21,12 +21,12 @@ export class Workbook {
       const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
         lazyEntries: true,
       });
-      if (zip.entryCount > ENTRY_LIMIT) throw badWorkbook('too-large');
+      if (zip.entryCount > ENTRY_LIMIT) throw badWorkbook('large');
       const entries = new Map<string, Entry>();
       for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
       return new Workbook(zip, entries);
     } catch (error) {
-      throw badWorkbook('not-a-workbook', error);
+      throw badWorkbook('foreign', error);
     }
   }
 
@@ -37,13 +37,13 @@ export class Workbook {
   /** The bytes of a file inside. What its size claims does not matter: what comes out is counted. */
   async *read(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name);
-    if (!entry || entry.isEncrypted()) throw badWorkbook('not-a-workbook');
-    if (entry.uncompressedSize > this.left) throw badWorkbook('too-large');
+    if (!entry || entry.isEncrypted()) throw badWorkbook('foreign');
+    if (entry.uncompressedSize > this.left) throw badWorkbook('large');
     try {
       const stream = await this.zip.openReadStreamPromise(entry);
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         this.left -= chunk.length;
-        if (this.left < 0) throw badWorkbook('too-large');
+        if (this.left < 0) throw badWorkbook('large');
         yield chunk;
       }
     } catch (error) {

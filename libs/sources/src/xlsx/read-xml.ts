@@ -43,7 +43,7 @@ export async function* readXml<T>(
   try {
     for await (const chunk of bytes) {
       sinceTag += chunk.length;
-      if (sinceTag > TEXT_LIMIT) throw badWorkbook('too-large');
+      if (sinceTag > TEXT_LIMIT) throw badWorkbook('large');
       parser.write(decoder.decode(chunk, { stream: true }));
       yield take();
     }

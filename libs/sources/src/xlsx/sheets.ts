@@ -13,7 +13,7 @@ const RELATIONS = 'xl/_rels/workbook.xml.rels';
 
 /** The sheets that a reader sees, in the order of their tabs. Throws `bad-workbook`. */
 export async function sheetsOf(workbook: Workbook): Promise<SheetFile[]> {
-  if (!workbook.has(WORKBOOK) || !workbook.has(RELATIONS)) throw badWorkbook('not-a-workbook');
+  if (!workbook.has(WORKBOOK) || !workbook.has(RELATIONS)) throw badWorkbook('foreign');
   const paths = new Map<string, string>();
   await whole(workbook, RELATIONS, {
     open: (name, { Id: id, Target: target }) => {
