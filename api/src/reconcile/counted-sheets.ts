@@ -1,4 +1,4 @@
-import type { Ctx, ReconciledRow, ReportQuery, Sheet } from '@tallysheet/contract';
+import { AUDIENCES, type Ctx, type ReconciledRow, type ReportQuery, type Sheet } from '@tallysheet/contract';
 import {
   assembleSheet,
   breakdownAt,
@@ -82,8 +82,11 @@ export class CountedSheets {
 
   /** Rows that differ, counted again from their events by the other choices of the settings, unless these are too many. */
   async recounted(rows: readonly ReconciledRow[]): Promise<OtherCount[]> {
-    const { levels, leaves, asked, frame, now } = this.counted;
+    const { levels, asked, frame, now } = this.counted;
     if (breakdownAt(levels) || timePartsOf(levels).length > 0) return [];
+    // What does not count here by our rules may do so by others: of a repeated send, say, the later one.
+    const allTime = { ...this.opening.query, timeFrame: { preset: 'all-time' as const } };
+    const { leaves } = await countedBy(this.counts, this.opening, { query: allTime, audiences: AUDIENCES }, now);
     const chosen = new Set(
       rows.flatMap(({ rowId }) => (rowId === null ? [] : (leavesOfRow(leaves, levels, rowId)?.leaves ?? []))),
     );

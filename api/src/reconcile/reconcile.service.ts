@@ -6,7 +6,6 @@ import {
   isTimeZone,
   isUnexplained,
   knownHeader,
-  limitReconciled,
   metric,
   readTheirReport,
   reconcile,
@@ -21,7 +20,7 @@ import { SheetRepository } from '../reports/sheet.repository';
 import { TimeLimit } from '../reports/time-limit';
 import { CountedSheets } from './counted-sheets';
 
-/** What an export is compared with: its rows, and other ways of counting in the order in which they are tried. */
+/** Compares what another tool has exported with a sheet, and looks for the rule behind each difference. */
 @Injectable()
 export class ReconcileService {
   constructor(
@@ -30,7 +29,7 @@ export class ReconcileService {
     private readonly limit: TimeLimit,
   ) {}
 
-  /** Throws what a sheet does, and what `readMarketoReport` does for a file that holds no report of this type. */
+  /** All rows of both. Throws what a sheet does, and what `readMarketoReport` does for a file that holds no report of this type. */
   async run(ctx: Ctx, asked: ReportQuery, file: Uint8Array, signal?: AbortSignal): Promise<Reconciliation> {
     const query = withoutLayout(asked);
     const type = checkQuery(query);
@@ -49,7 +48,7 @@ export class ReconcileService {
             sheetName: table.sheetName,
             timeFrame: sheets.timeFrame,
             columns: columns.map((column) => shownColumn(column, ctx)),
-            rows: limitReconciled(rows),
+            rows,
             total,
             counts: { ...countRows(rows), unreadable: table.unreadable },
             computedAt: sheets.computedAt,
@@ -93,8 +92,10 @@ function zonesIn(headers: readonly string[]): string[] {
 }
 
 function shownColumn(column: ExportColumn, { language }: Ctx): ReconciledColumn {
-  const { header } = column;
-  if (column.kind !== 'metric') return { header, id: null, label: header, unit: 'text' };
+  const { header, kind } = column;
+  if (kind !== 'metric') {
+    return { header, holds: kind === 'name' ? 'names' : 'other', id: null, label: header, unit: 'text' };
+  }
   const { label, unit } = metric(column.id);
-  return { header, id: column.id, label: label[language], unit };
+  return { header, holds: 'numbers', id: column.id, label: label[language], unit };
 }

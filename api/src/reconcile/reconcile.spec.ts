@@ -1,5 +1,6 @@
 import type { CanonicalEvent, ReconciledRow, Reconciliation, ReportQuery } from '@tallysheet/contract';
 import { aMessage, aWorkbook, eachStore, eventsOf, type WorkbookCell } from '@tallysheet/testing';
+import { parse } from 'csv-parse/sync';
 import type { TestApp } from '../testing/test-app';
 import { useApp } from '../testing/use-app';
 
@@ -248,6 +249,29 @@ describe('A Marketo report beside a sheet', () => {
         expect(body.counts.agree).toBeGreaterThan(1);
         expect(rulesOf(body.total)).toEqual({});
       }
+    });
+
+    it('can be had as CSV, one line a number, in the caller’s language', async () => {
+      await app().take(march('1: =Spring'));
+      const file = aWorkbook({
+        name: 'Report',
+        rows: [
+          ['Campaign Name', 'Sent', '% Delivered'],
+          ['=Spring', 5, '50%'],
+        ],
+      });
+      const { text, headers } = await app()
+        .http.post('/api/sheets/reconcile/export')
+        .set('Accept-Language', 'fr')
+        .field('query', JSON.stringify(QUERY))
+        .attach('file', Buffer.from(file), 'report.xlsx')
+        .expect(200);
+      expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+      expect(parse(text, { bom: true })).toEqual([
+        ['Ligne du fichier', 'Dans', 'Ligne', 'État', 'Colonne', 'Marketo', 'Ici', 'Écart', 'Raison'],
+        [...['2', '', "'=Spring", 'Dans les deux', 'Envoyés', '5', '4', '1'], expect.stringMatching(/^Inexpliqué/)],
+        ['2', '', "'=Spring", 'Dans les deux', "'% Délivrés", '0.5', '0.5', '0', ''],
+      ]);
     });
 
     it('has nothing to do with how the sheet is sorted, searched, cut or compared', async () => {

@@ -87,10 +87,11 @@ export interface ReconciledRow {
   rule?: RuleFound;
 }
 
-/** A column of the file; `id` is null for one that is no column of the report, or holds no numbers. */
+/** A column of the file. Of numbers that are compared `id` is our column; what is `other` is passed over. */
 export interface ReconciledColumn extends Omit<SheetColumn, 'id'> {
   id: string | null;
   header: string;
+  holds: 'names' | 'numbers' | 'other';
 }
 
 /** A report of another tool beside a sheet. At most {@link RECONCILED_ROWS} rows are in it, those that differ first. */
@@ -102,7 +103,14 @@ export interface Reconciliation {
   /** The totals of both, where the file has one. */
   total: ReconciledRow | null;
   /** Of all rows, in the answer or not. */
-  counts: { agree: number; differ: number; onlyTheirs: number; onlyOurs: number; ambiguous: number; unreadable: number };
+  counts: {
+    agree: number;
+    differ: number;
+    onlyTheirs: number;
+    onlyOurs: number;
+    ambiguous: number;
+    unreadable: number;
+  };
   computedAt: string;
 }
 export const RECONCILED_ROWS = 5000;

@@ -19,7 +19,9 @@ export const reconcile = {
   'reconcile.shown': 'The first {shown, number} of {rows, number} rows are listed, those that differ before others',
   'reconcile.passed-over': 'Columns that are not compared: {headers}',
   'reconcile.about':
-    'Counted {basis, select, activity {by date of activity} other {by date of sending}}, days of {timeZone}',
+    'This sheet: {days}, {basis, select, activity {by date of activity} other {by date of sending}}, days of {timeZone}',
+  'reconcile.about-all-time':
+    'This sheet: all time, {basis, select, activity {by date of activity} other {by date of sending}}',
   'reconcile.only-differences': 'Only differences',
   'reconcile.download': 'Download as CSV',
   'reconcile.nothing': 'All rows agree.',

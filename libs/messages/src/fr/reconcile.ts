@@ -23,7 +23,9 @@ export const reconcile: Record<keyof typeof en, string> = {
     'Les {shown, number} premières lignes sur {rows, number} sont listées, celles qui diffèrent d’abord',
   'reconcile.passed-over': 'Colonnes non comparées\u00a0: {headers}',
   'reconcile.about':
-    'Compté {basis, select, activity {par date d’activité} other {par date d’envoi}}, jours de {timeZone}',
+    'Cette feuille\u00a0: {days}, {basis, select, activity {par date d’activité} other {par date d’envoi}}, jours de {timeZone}',
+  'reconcile.about-all-time':
+    'Cette feuille\u00a0: toutes les dates, {basis, select, activity {par date d’activité} other {par date d’envoi}}',
   'reconcile.only-differences': 'Différences seulement',
   'reconcile.download': 'Télécharger en CSV',
   'reconcile.nothing': 'Toutes les lignes concordent.',

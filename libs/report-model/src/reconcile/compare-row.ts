@@ -1,5 +1,6 @@
 import type { ReconciledCell, ReconciledRow, SheetRow } from '@tallysheet/contract';
-import { metric, type MetricId } from '../metrics/registry';
+import type { MetricId } from '../metrics/registry';
+import { countsOfRate } from './counts-of-rate';
 import type { TheirNumber } from './their-number';
 import type { TheirRow } from './their-rows';
 
@@ -38,18 +39,13 @@ export function rowDiffers({ state, cells }: ReconciledRow): boolean {
 
 /** Their rate is what their own two counts give, and one of these is not ours. */
 export function followsCounts(cell: ReconciledCell, theirs: TheirRow, ours: SheetRow['values']): boolean {
-  const { rule } = metric(cell.columnId);
+  const parts = countsOfRate(cell.columnId);
   const rate = theirs.values.get(cell.columnId as MetricId);
-  if (rule.kind !== 'rate' || !rate) return false;
-  const [of, over] = [rule.of, rule.over].map(plainCount).map((id) => ({ id, number: theirs.values.get(id) }));
+  if (!parts || !rate) return false;
+  const [of, over] = [parts.of, parts.over].map((id) => ({ id, number: theirs.values.get(id) }));
   if (!of?.number || !over?.number || over.number.value === 0) return false;
   const isOurs = agrees(of.number, ours[of.id]) && agrees(over.number, ours[over.id]);
   return !isOurs && agrees(rate, of.number.value / over.number.value);
-}
-
-/** The open rate divides messages with open tracking, which no other tool tells apart. */
-function plainCount(id: string): MetricId {
-  return id.replace(/Tracked$/, '') as MetricId;
 }
 
 /** What is pending and what was given up are the same together. */

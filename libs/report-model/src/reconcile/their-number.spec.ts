@@ -41,4 +41,10 @@ describe('Numbers as another tool writes them', () => {
     expect(delivered![0]!.value).toBeCloseTo(0.985, 12);
     expect(bounced).toEqual([{ value: expect.closeTo(0.008, 12), step: expect.closeTo(0.001, 12) }, null]);
   });
+
+  it('the file’s own counts tell whether rates are of 1 or of 100', () => {
+    const [[ofOne]] = theirRates([['2']], [[2]]) as [[{ value: number }]];
+    const [[ofHundred]] = theirRates([['0.8']], [[0.008]]) as [[{ value: number }]];
+    expect([ofOne.value, ofHundred.value]).toEqual([2, expect.closeTo(0.008, 12)]);
+  });
 });

@@ -30,12 +30,16 @@ function wholeNumber(text: string): number | null {
 }
 
 /**
- * The rates of several columns, which are written alike: with a percent sign, or plainly, of 100 if any is beyond 1.5, else
- * of 1. The digits of a column are those of its longest number: 50% beside 40.7% is 50.0%.
+ * The rates of several columns, which are written alike: with a percent sign, or plainly, of 100 or of 1, as their
+ * quotients tell, or else as one beyond 1.5 does. The digits of a column are those of its longest number: 50% beside 40.7%
+ * is 50.0%. `quotients` are what the file's own counts give, where it has both.
  */
-export function theirRates(columns: readonly (readonly TableCell[])[]): (TheirNumber | null)[][] {
+export function theirRates(
+  columns: readonly (readonly TableCell[])[],
+  quotients: readonly (readonly (number | null)[])[] = [],
+): (TheirNumber | null)[][] {
   const written = columns.map((cells) => cells.map((cell) => writtenRate(cell)));
-  const isOfHundred = written.some((column) => column.some((rate) => rate && !rate.hasSign && rate.value > 1.5));
+  const isOfHundred = areOfHundred(written, quotients);
   return written.map((column) => {
     const decimals = Math.max(0, ...column.map((rate) => rate?.decimals ?? 0));
     return column.map((rate) => {
@@ -45,6 +49,23 @@ export function theirRates(columns: readonly (readonly TableCell[])[]): (TheirNu
       return { value: rate.value / over, step };
     });
   });
+}
+
+function areOfHundred(
+  written: readonly (readonly (Written | null)[])[],
+  quotients: readonly (readonly (number | null)[])[],
+): boolean {
+  let votes = 0;
+  let isLarge = false;
+  written.forEach((column, at) =>
+    column.forEach((rate, row) => {
+      if (!rate || rate.hasSign || rate.value === 0) return;
+      isLarge ||= rate.value > 1.5;
+      const quotient = quotients[at]?.[row] ?? null;
+      if (quotient !== null) votes += Math.abs(rate.value / 100 - quotient) < Math.abs(rate.value - quotient) ? 1 : -1;
+    }),
+  );
+  return votes === 0 ? isLarge : votes > 0;
 }
 
 function writtenRate(cell: TableCell): Written | null {

@@ -1,6 +1,7 @@
 import type { ExportTable, TableCell } from '@tallysheet/contract';
 import { metric, type MetricId } from '../metrics/registry';
 import { plainName } from '../sheet/plain-name';
+import { countsOfRate } from './counts-of-rate';
 import type { ExportColumn, NameLevel } from './export-columns';
 import { theirCounts, theirRates, type TheirNumber } from './their-number';
 
@@ -53,9 +54,16 @@ function readNumbers(table: ExportTable, columns: readonly ExportColumn[]): [Met
   const metrics = columns.flatMap((column, place) => (column.kind === 'metric' ? [{ id: column.id, place }] : []));
   const cellsAt = ({ place }: { place: number }): TableCell[] => table.rows.map(({ cells }) => cells[place] ?? null);
   const rates = metrics.filter(({ id }) => metric(id).unit === 'rate');
-  const read = theirRates(rates.map(cellsAt));
-  return metrics.map((each) => {
-    const place = rates.indexOf(each);
-    return [each.id, place < 0 ? theirCounts(cellsAt(each)) : read[place]!];
+  const counts = new Map(
+    metrics.filter((each) => !rates.includes(each)).map((each) => [each.id, theirCounts(cellsAt(each))]),
+  );
+  const quotients = rates.map(({ id }) => {
+    const parts = countsOfRate(id);
+    return table.rows.map((_, row) => {
+      const [of, over] = [parts?.of, parts?.over].map((part) => part && counts.get(part)?.[row]?.value);
+      return typeof of === 'number' && over ? of / over : null;
+    });
   });
+  const read = theirRates(rates.map(cellsAt), quotients);
+  return metrics.map((each) => [each.id, counts.get(each.id) ?? read[rates.indexOf(each)]!]);
 }

@@ -92,11 +92,7 @@ describe('A file that is no report', () => {
   });
 
   it.each([
-    [
-      'one endless text',
-      `<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>${'a'.repeat(3_000_000)}`,
-      'large',
-    ],
+    ['one endless text', `<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>${'a'.repeat(3_000_000)}`, 'large'],
     ['elements without end', `<worksheet>${'<row>'.repeat(200_000)}`, 'damaged'],
   ])('is ended early when it would fill the memory: %s', async (_, xml, reason) => {
     const file = zipped({ ...workbookFiles(REPORT), 'xl/worksheets/sheet1.xml': xml });

@@ -12,6 +12,7 @@ import type {
   LinkPatch,
   NewSourceKey,
   PeoplePage,
+  Reconciliation,
   RejectedPage,
   Report,
   ReportInput,
@@ -140,6 +141,19 @@ export class Api {
   /** How the number of a cell was made. */
   explain(cell: SheetCell): Promise<Explanation> {
     return this.answer(this.http.post<Explanation>('/api/sheets/explain', cell));
+  }
+
+  /** A Marketo report beside the sheet of a query; a signal takes the question back. */
+  reconcile(query: ReportQuery, file: File, signal: AbortSignal): Promise<Reconciliation> {
+    const call = this.http.post<Reconciliation>('/api/sheets/reconcile', reportForm(query, file));
+    return this.answer(call.pipe(takeUntil(fromEvent(signal, 'abort'))));
+  }
+
+  /** The same as a CSV file, with all rows. */
+  exportReconciliation(query: ReportQuery, file: File): Promise<NamedFile> {
+    const options = { observe: 'response', responseType: 'blob' } as const;
+    const call = this.http.post('/api/sheets/reconcile/export', reportForm(query, file), options);
+    return this.file(call, 'comparison.csv');
   }
 
   asset(id: string): Promise<Asset> {
@@ -284,6 +298,13 @@ export class Api {
     }
     throw problem;
   }
+}
+
+function reportForm(query: ReportQuery, file: File): FormData {
+  const form = new FormData();
+  form.append('query', JSON.stringify(query));
+  form.append('file', file, file.name);
+  return form;
 }
 
 function reportUrl(id: string): string {
