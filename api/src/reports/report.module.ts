@@ -38,6 +38,6 @@ import { TimeLimit } from './time-limit';
     ExplainService,
     TimeLimit,
   ],
-  exports: [ReportService, SheetService],
+  exports: [ReportService, SheetCounts, SheetRepository, SheetService, TimeLimit],
 })
 export class ReportModule {}

@@ -9,6 +9,7 @@ export * from './people';
 export * from './people-behind';
 export * from './query';
 export * from './reasons';
+export * from './reconcile';
 export * from './rejected';
 export * from './report';
 export * from './settings';

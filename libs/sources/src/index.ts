@@ -6,6 +6,7 @@ export { activityTypeName } from './marketo/activity-types';
 export { readMarketoActivities, type ActivityOptions } from './marketo/read-activities';
 export type { AssetRecord, AssetResult, AssetRow } from './marketo/asset';
 export { readMarketoAssets } from './marketo/read-assets';
+export { readMarketoReport } from './marketo/read-report';
 export type { NoticeRow, Provider, VerifyTools, WebhookRequest } from './providers/provider';
 export { PROVIDERS } from './providers/providers';
 export { documentOf, readNotices } from './providers/read-notices';

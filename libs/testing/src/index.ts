@@ -3,3 +3,4 @@ export * from './stores/test-store';
 export * from './story/marketo-extract';
 export * from './story/message-story';
 export * from './story/moments';
+export * from './workbook/workbook';

@@ -35,6 +35,12 @@ export const errors = {
   'error.duplicate-columns': 'A column stands in the file more than once. Nothing was imported.',
   'error.bad-gzip': 'The compressed file is damaged or cut off. What was readable is in.',
   'error.undecodable-file': 'The file is not UTF-8 text. Nothing was imported.',
+  'error.bad-workbook':
+    'The file {fault, select, old {is an Excel file of the old format (.xls). Save it as .xlsx or CSV} large {unpacks to more than a report ever holds} damaged {is a damaged Excel file. Export it again} other {is no Excel file, whatever its name says. Export the report as .xlsx or CSV}}.',
+  'error.no-report':
+    'No table of this report was found in the file. Its header needs a column of names and one of numbers, such as Email Name and Sent.',
+  'error.export-too-long': 'The file has more than {limit, number} rows. Export a shorter period or fewer emails.',
+  'error.no-file': 'There is no file to compare with.',
   'error.bad-signature':
     'The signature is not one that this key’s sender makes. Check the signing key under Data → Sources.',
   'error.unknown-source-key': 'No source has this key. Check the address of the webhook under Data → Sources.',

@@ -38,6 +38,13 @@ export const errors: Record<keyof typeof en, string> = {
   'error.duplicate-columns': 'Une colonne figure plusieurs fois dans le fichier. Rien n’a été importé.',
   'error.bad-gzip': 'Le fichier compressé est endommagé ou tronqué. Ce qui était lisible est importé.',
   'error.undecodable-file': 'Le fichier n’est pas du texte UTF-8. Rien n’a été importé.',
+  'error.bad-workbook':
+    'Le fichier {fault, select, old {est un fichier Excel de l’ancien format (.xls). L’enregistrer en .xlsx ou en CSV} large {décompressé, dépasse ce que contient un rapport} damaged {Excel est endommagé. L’exporter à nouveau} other {n’est pas un fichier Excel, quoi que dise son nom. Exporter le rapport en .xlsx ou en CSV}}.',
+  'error.no-report':
+    'Aucun tableau de ce rapport dans le fichier. Son en-tête doit avoir une colonne de noms et une de nombres, par exemple Email Name et Sent.',
+  'error.export-too-long':
+    'Le fichier a plus de {limit, number} lignes. Exporter une période plus courte ou moins d’e-mails.',
+  'error.no-file': 'Il n’y a pas de fichier à comparer.',
   'error.bad-signature':
     'La signature n’est pas celle que produit l’expéditeur de cette clé. Vérifiez la clé de signature sous Données → Sources.',
   'error.unknown-source-key': 'Aucune source n’a cette clé. Vérifiez l’adresse du webhook sous Données → Sources.',

@@ -12,6 +12,7 @@ import { accounts } from './accounts';
 import { sources } from './sources';
 import { links } from './links';
 import { people } from './people';
+import { reconcile } from './reconcile';
 import { smartList } from './smart-list';
 
 /** Every text in French. */
@@ -30,5 +31,6 @@ export const fr = {
   ...sources,
   ...links,
   ...people,
+  ...reconcile,
   ...smartList,
 };

@@ -15,6 +15,7 @@ import type {
   PeopleCount,
   PeoplePage,
   PersonAttribute,
+  Reconciliation,
   RejectedPage,
   Report,
   ReportInput,
@@ -182,6 +183,19 @@ export class Api {
     await this.answer(this.http.delete(`/api/smart-lists/${encodeURIComponent(id)}`));
   }
 
+  /** A Marketo report beside the sheet of a query; a signal takes the question back. */
+  reconcile(query: ReportQuery, file: File, signal: AbortSignal): Promise<Reconciliation> {
+    const call = this.http.post<Reconciliation>('/api/sheets/reconcile', reportForm(query, file));
+    return this.answer(call.pipe(takeUntil(fromEvent(signal, 'abort'))));
+  }
+
+  /** The same as a CSV file, with all rows. */
+  exportReconciliation(query: ReportQuery, file: File): Promise<NamedFile> {
+    const options = { observe: 'response', responseType: 'blob' } as const;
+    const call = this.http.post('/api/sheets/reconcile/export', reportForm(query, file), options);
+    return this.file(call, 'comparison.csv');
+  }
+
   asset(id: string): Promise<Asset> {
     return this.answer(this.http.get<Asset>(`/api/assets/${encodeURIComponent(id)}`));
   }
@@ -324,6 +338,13 @@ export class Api {
     }
     throw problem;
   }
+}
+
+function reportForm(query: ReportQuery, file: File): FormData {
+  const form = new FormData();
+  form.append('query', JSON.stringify(query));
+  form.append('file', file, file.name);
+  return form;
 }
 
 function reportUrl(id: string): string {

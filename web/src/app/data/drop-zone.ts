@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
+import { FileDrop } from '../core/file-drop';
 import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
 
@@ -16,43 +17,23 @@ import { Messages } from '../core/messages';
     <input #field hidden type="file" multiple accept=".csv,.tsv,.txt,.json,.gz" (change)="choose(field)" />
   `,
   styleUrl: './drop-zone.css',
-  host: {
-    '[class.over]': 'depth() > 0',
-    '(dragenter)': 'enter($event)',
-    '(dragover)': '$event.preventDefault()',
-    '(dragleave)': 'leave()',
-    '(drop)': 'drop($event)',
-  },
+  hostDirectives: [FileDrop],
+  host: { '[class.over]': 'dropped.depth() > 0' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DropZone {
   readonly files = output<File[]>();
+  readonly dropped = inject(FileDrop);
   readonly messages = inject(Messages);
-  /** How many of the elements inside the pointer has entered and not left. */
-  readonly depth = signal(0);
 
-  enter(event: Event): void {
-    event.preventDefault();
-    this.depth.update((depth) => depth + 1);
-  }
-
-  leave(): void {
-    this.depth.update((depth) => Math.max(0, depth - 1));
-  }
-
-  drop(event: DragEvent): void {
-    event.preventDefault();
-    this.depth.set(0);
-    this.emit(event.dataTransfer?.files);
+  constructor() {
+    this.dropped.files.subscribe((files) => this.files.emit(files));
   }
 
   choose(field: HTMLInputElement): void {
-    this.emit(field.files);
+    const files = Array.from(field.files ?? []);
+    if (files.length > 0) this.files.emit(files);
     // The same file can then be chosen again.
     field.value = '';
-  }
-
-  private emit(files: FileList | null | undefined): void {
-    if (files && files.length > 0) this.files.emit(Array.from(files));
   }
 }

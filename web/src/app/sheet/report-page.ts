@@ -1,6 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Crumb } from '../shell/app-bar';
+import { FileDrop } from '../core/file-drop';
 import { Messages } from '../core/messages';
 import { PageTitle } from '../core/page-title';
 import { ProblemText } from '../core/problem-text';
@@ -9,6 +21,7 @@ import { ReportTop } from './bars/report-top';
 import type { ReportCommand } from './bars/report-menu';
 import { encodeDefinition } from './model/definition-address';
 import { PeoplePanel, type WantedPeople } from './people/people-panel';
+import { ReconcilePanel } from './reconcile/reconcile-panel';
 import { ReportSaving } from './report-saving';
 import { ReportSheet } from './report-sheet';
 import { ReportStore } from './report-store';
@@ -18,7 +31,7 @@ import { SheetPreview } from './sheet-preview';
 /** A report: its bars, its sheet, and the email that is open beside it. */
 @Component({
   selector: 'ts-report-page',
-  imports: [PeoplePanel, ReportSheet, ReportTop, RouterLink, SheetPreview],
+  imports: [FileDrop, PeoplePanel, ReconcilePanel, ReportSheet, ReportTop, RouterLink, SheetPreview],
   providers: [ReportStore, ReportSaving, SheetLive],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
@@ -49,6 +62,9 @@ export class ReportPage {
   readonly editingTitle = signal(false);
   /** The number whose people stand beside the sheet. */
   readonly people = signal<WantedPeople | null>(null);
+  /** The report of another tool that stands beside the sheet. */
+  readonly reconciled = signal<File | null>(null);
+  private readonly fileField = viewChild<ElementRef<HTMLInputElement>>('fileField');
   readonly previewedRow = signal<string | null>(null);
   readonly problem = computed(() => {
     const problem = this.store.openProblem();
@@ -69,6 +85,7 @@ export class ReportPage {
       const about = { type: this.type(), program: this.program(), campaign: this.campaign() };
       untracked(() => {
         this.people.set(null);
+        this.reconciled.set(null);
         if (id !== undefined && id !== 'new') void this.store.open(id);
         else this.store.openNew({ ...about, changes: this.changes() });
       });
@@ -116,6 +133,7 @@ export class ReportPage {
       duplicate: () => this.saving.duplicate(),
       delete: () => this.saving.remove(),
       export: () => this.saving.export(),
+      reconcile: () => this.chooseReport(),
       refresh: () => this.store.refresh(),
       fold: () => this.store.foldAll(),
     };
@@ -124,11 +142,31 @@ export class ReportPage {
 
   showPeople(wanted: WantedPeople): void {
     if (this.email() !== undefined) this.closeEmail();
+    this.reconciled.set(null);
     this.people.set(wanted);
+  }
+
+  chooseReport(): void {
+    this.fileField()?.nativeElement.click();
+  }
+
+  /** Puts a report of another tool beside the sheet; of several files the first. */
+  reconcile([file]: readonly File[]): void {
+    if (!file) return;
+    if (this.email() !== undefined) this.closeEmail();
+    this.people.set(null);
+    this.reconciled.set(file);
+  }
+
+  reconcileChosen(field: HTMLInputElement): void {
+    this.reconcile(Array.from(field.files ?? []));
+    // The same file can then be chosen again.
+    field.value = '';
   }
 
   openEmail({ assetId, rowId }: { assetId: string; rowId: string }): void {
     this.people.set(null);
+    this.reconciled.set(null);
     this.previewedRow.set(rowId);
     void this.address({ email: assetId }, this.email() !== undefined);
   }

@@ -5,7 +5,7 @@ import { Messages } from '../../core/messages';
 
 /** What can be done with the report besides saving it. */
 export type ReportCommand =
-  'save' | 'save-as' | 'discard' | 'rename' | 'duplicate' | 'delete' | 'export' | 'refresh' | 'fold';
+  'save' | 'save-as' | 'discard' | 'rename' | 'duplicate' | 'delete' | 'export' | 'reconcile' | 'refresh' | 'fold';
 
 /** The ⋯ of a report. On a phone it holds what has no room beside it. */
 @Component({
@@ -56,6 +56,9 @@ export type ReportCommand =
             {{ messages.t(folded() ? 'sheet.expand-all' : 'sheet.collapse-all') }}
           </button>
         }
+        <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="commanded.emit('reconcile')">
+          <ts-icon name="report" [size]="15" />{{ messages.t('reconcile.command') }}
+        </button>
         @if (saved()) {
           <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="commanded.emit('duplicate')">
             <ts-icon name="copy" [size]="15" />{{ messages.t('sheet.duplicate') }}

@@ -1,0 +1,68 @@
+/** A Marketo report beside a sheet: what differs, and why. */
+export const reconcile = {
+  'reconcile.command': 'Compare with a Marketo export…',
+  'reconcile.drop': 'Let go to compare with this sheet',
+  'reconcile.drop-hint': 'A Marketo report as .xlsx or CSV',
+  'reconcile.title': 'Compared with {file}',
+  'reconcile.close': 'Close the comparison',
+  'reconcile.another': 'Another file…',
+  'reconcile.working': 'Comparing',
+  'reconcile.failed': 'The file could not be compared',
+  'reconcile.summary':
+    '{agree, number} of {rows, plural, one {# row agrees} other {# rows agree}}{differ, plural, =0 {} one {; # differs} other {; # differ}}.',
+  'reconcile.only-theirs': '{count, plural, one {# row is only in the file} other {# rows are only in the file}}',
+  'reconcile.only-ours': '{count, plural, one {# row is only here} other {# rows are only here}}',
+  'reconcile.ambiguous':
+    '{count, plural, one {# name fits several rows and is not compared} other {# names fit several rows and are not compared}}',
+  'reconcile.unreadable':
+    '{count, plural, one {# line of the file cannot be read} other {# lines of the file cannot be read}}',
+  'reconcile.shown': 'The first {shown, number} of {rows, number} rows are listed, those that differ before others',
+  'reconcile.passed-over': 'Columns that are not compared: {headers}',
+  'reconcile.about':
+    'This sheet: {days}, {basis, select, activity {by date of activity} other {by date of sending}}, days of {timeZone}',
+  'reconcile.about-all-time':
+    'This sheet: all time, {basis, select, activity {by date of activity} other {by date of sending}}',
+  'reconcile.only-differences': 'Only differences',
+  'reconcile.download': 'Download as CSV',
+  'reconcile.nothing': 'All rows agree.',
+  'reconcile.column': 'Column',
+  'reconcile.line': 'Line',
+  'reconcile.row': 'Row',
+  'reconcile.group': 'In',
+  'reconcile.state': 'State',
+  'reconcile.ours': 'Here',
+  'reconcile.theirs': 'Marketo',
+  'reconcile.difference': 'Difference',
+  'reconcile.why': 'Why',
+  'reconcile.total': 'Total',
+  'reconcile.state.matched': 'In both',
+  'reconcile.state.only-theirs': 'Only in the file',
+  'reconcile.state.only-ours': 'Only here',
+  'reconcile.state.ambiguous': 'Several rows could be meant',
+  'reconcile.agrees': 'Agrees',
+  'reconcile.rule.rounded': 'The same, rounded',
+  'reconcile.rule.follows-counts': 'Marketo’s rate is what its own two counts give; these differ from ours',
+  'reconcile.rule.rate-of-all':
+    'Marketo divides by all delivered messages; ours leaves out those without open tracking',
+  'reconcile.rule.pending-with-aborted': 'Marketo still counts as pending what had no news for 3 days',
+  'reconcile.rule.counted-earlier':
+    'Pending and aborted add up to the same: Marketo’s copy was counted before 3 days were over',
+  'reconcile.rule.bots-counted': 'Marketo counts opens and clicks of machines; this sheet leaves them out',
+  'reconcile.rule.people-only': 'Marketo leaves out opens and clicks of machines; this sheet counts them',
+  'reconcile.rule.deleted-counted': 'Marketo counts deleted people; this sheet leaves them out',
+  'reconcile.rule.deleted-left-out': 'Marketo leaves out deleted people; this sheet counts them',
+  'reconcile.rule.test-sends-counted': 'Marketo counts test sends; this sheet leaves them out',
+  'reconcile.rule.archived-counted': 'Marketo counts what is archived; this sheet leaves it out',
+  'reconcile.rule.no-send-record':
+    'Marketo counts only messages with a send record; this sheet counts all that were sent',
+  'reconcile.rule.soft-bounce-wins':
+    'In Marketo a soft bounce holds even if the message was delivered later; here the last word holds',
+  'reconcile.rule.last-word': 'In Marketo a later delivery undoes a soft bounce; here the soft bounce holds',
+  'reconcile.rule.repeats-separate': 'Marketo counts each repeated send; here repeats to one person are one message',
+  'reconcile.rule.repeats-collapsed': 'In Marketo repeats to one person are one message; here each send counts',
+  'reconcile.rule.by-activity-date': 'Marketo’s period is that of the activity; this sheet’s is that of the sending',
+  'reconcile.rule.by-send-date': 'Marketo’s period is that of the sending; this sheet’s is that of the activity',
+  'reconcile.rule.time-zone': 'Marketo’s days are those of {timeZone}',
+  'reconcile.rule.outside-filter': 'The filter of this sheet leaves it out',
+  'reconcile.rule.unexplained': 'Unexplained: no rule gives exactly this',
+} as const;
