@@ -41,6 +41,7 @@ export function bruteEvents(events: readonly CanonicalEvent[]): BruteEvent[] {
     test: event.test ?? false,
     openTracking: event.openTracking ?? null,
     run: event.run?.id ?? null,
+    variant: event.variant ?? null,
     messageId: event.messageId ?? null,
     domain: event.person.address?.split('@').at(-1)?.toLowerCase() ?? null,
     reason: event.reason?.code ?? null,

@@ -87,10 +87,15 @@ export function realMessages(events: readonly BruteEvent[], options: BruteOption
 
 /** What the earliest event that tells an address says, send events before all others. */
 export function domainOf(message: readonly BruteEvent[]): string {
-  const telling = message.filter((event) => event.domain !== null);
+  return toldOf(message, 'domain') ?? '-';
+}
+
+/** What the earliest event of a message that tells it says, a send before all others; null where none tells it. */
+export function toldOf(message: readonly BruteEvent[], what: 'domain' | 'run' | 'variant'): string | null {
+  const telling = message.filter((event) => event[what] !== null);
   const sends = telling.filter((event) => event.kind === 'sent');
   const [first] = [...(sends.length > 0 ? sends : telling)].sort(byTime);
-  return first?.domain ?? '-';
+  return first?.[what] ?? null;
 }
 
 /** Of a bounced message, or of one that was never sent for a reason, what the latest event of that kind gives. */

@@ -19,6 +19,7 @@ export interface BruteEvent {
   test: boolean;
   openTracking: boolean | null;
   run: string | null;
+  variant: string | null;
   messageId: string | null;
   domain: string | null;
   reason: string | null;

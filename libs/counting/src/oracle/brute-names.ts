@@ -13,6 +13,8 @@ export function nameOf({ tree, linkNames }: BruteWorld, level: string, key: stri
     case 'link':
       return linkNames[key] ?? (key === 'malformed' ? null : key);
     case 'domain':
+    case 'run':
+    case 'variant':
       return key === '' ? null : key;
     default:
       return null;

@@ -1,4 +1,4 @@
-import { domainOf, realMessages } from './brute-breakdown';
+import { domainOf, realMessages, toldOf } from './brute-breakdown';
 import { boundsOfDays, presetDays, timeKeyOf, type BruteBounds, type BruteCalendar } from './brute-calendar';
 import { bruteValue, type BruteValue } from './brute-columns';
 import { figuresOf } from './brute-figures';
@@ -125,6 +125,9 @@ class SheetCount {
         const domain = domainOf(message);
         return domain === '-' ? '' : (this.world.aliases[domain] ?? domain);
       }
+      case 'run':
+      case 'variant':
+        return toldOf(message, level) ?? '';
       default:
         throw new NoRule(`rows by ${level}`, 'brute-sheet');
     }
