@@ -148,13 +148,15 @@ describe('Rules on what is known of people', () => {
       for (const match of ['all', 'any', 'none'] as const) expect(await inList({ match, rules: [] })).toEqual(PEOPLE);
     });
 
-    it('know of merged people what is known of any of them', async () => {
+    it('know of merged people what is known of who stayed, else of who was merged into them', async () => {
       await bring();
       const merge = { id: 'm', kind: 'personMerged' as const, at: '2024-03-01T00:00:00Z', mergedPersons: ['eric'] };
       await app().take([{ ...merge, person: { id: 'ada' } }]);
       expect(await who(is('City', 'zurich'))).toEqual(['ada', 'ben', 'eric']);
       expect(await who(is('City', 'zurich', 'is-not'))).toEqual(['cleo', 'dana']);
       expect(await who({ attribute: 'City', operator: 'is-empty' })).toEqual([]);
+      await app().import('Id,City\neric,Bern\n', { format: 'people' });
+      expect(await who(is('City', 'bern'))).toEqual([]);
     });
 
     it('follow a text that was written over, and one that came with another type', async () => {
