@@ -30,6 +30,7 @@ export function moduleBoundaries({ tests }) {
       '../tools/run/system-chromium.mjs',
       '../../../libs/counting/src/oracle/brute-force',
       '../../../libs/counting/src/oracle/brute-breakdown',
+      '../../../libs/counting/src/oracle/brute-distinct',
     ],
     // Tests of a lib use libs/testing, which itself builds on that lib: a circle of tests, not of product code.
     ignoredCircularDependencies: TESTED_WITH_HARNESS.map((layer) => ['testing', layer]),

@@ -9,6 +9,7 @@ import {
   inputsOf,
   resolveTimeFrame,
   type BreakdownLevel,
+  type DistinctRows,
   type Leaf,
   type ReportType,
   type ResolvedFrame,
@@ -20,6 +21,8 @@ import { SettingsService } from '../settings/settings.service';
 import { AssetFilterService } from './asset-filter.service';
 import { compileSheet } from './compile/compile-sheet';
 import type { SheetQuery } from './compile/sheet-query';
+import { withTypeNames } from './campaign-types';
+import { countDistinct } from './distinct-counts';
 import { SheetParts } from './sheet-parts';
 import { leafOf, withTimes, type PairLeaf } from './sheet-row';
 import { SheetRepository } from './sheet.repository';
@@ -54,7 +57,7 @@ export interface Counted {
   frame: ResolvedFrame;
   levels: readonly RowLevel[];
   asked: SheetQuery;
-  leaves: { whole: PairLeaf[]; parts: PairLeaf[] };
+  leaves: { whole: PairLeaf[]; parts: PairLeaf[]; distinct?: DistinctRows };
   now: number;
 }
 
@@ -77,6 +80,12 @@ export class SheetCounts {
   /** Counts what these columns of a checked query need, before it is put into rows. */
   async counted(ctx: Ctx, query: ReportQuery, type: ReportType, options: CountOptions): Promise<Counted> {
     const { columns, now = Date.now(), signal, snapshot, shown } = options;
+    const { distinct } = inputsOf(columns, query.humanOnly ?? false);
+    if (distinct.length > 0 && !snapshot) {
+      const inOne = (within: Within) => this.counted(ctx, query, type, { ...options, now, snapshot: within });
+      const patience = signal && { about: type.id, signal };
+      return this.sheets.inSnapshot((taken, dialect) => inOne({ snapshot: taken, dialect }), patience);
+    }
     const settings = await this.settings.read(ctx);
     const timeZone = query.timeZone ?? settings.timeZone;
     const calendar = { timeZone, weekStart: settings.weekStart, now };
@@ -93,7 +102,11 @@ export class SheetCounts {
     const counting = { frame, now, level: breakdownAt(levels), shown };
     const found = await this.count(ctx, asked, counting, settings, signal, snapshot);
     const names = { language: ctx.language, weekStart: settings.weekStart };
-    const leaves = { ...found, whole: withTimes(found.whole, levels, names) };
+    const whole = withTypeNames(withTimes(found.whole, levels, names), levels, ctx.language);
+    const leaves: Counted['leaves'] = { ...found, whole };
+    if (snapshot && distinct.length > 0) {
+      leaves.distinct = await countDistinct(snapshot.snapshot, asked, frame, levels, distinct);
+    }
     const timeFrame = { from: iso(frame.from), to: iso(frame.to), timeZone, basis };
     return { type, settings, timeFrame, frame, levels, asked, leaves, now };
   }

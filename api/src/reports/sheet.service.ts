@@ -7,6 +7,7 @@ import {
   compareFrame,
   coverFrame,
   limitRows,
+  metric,
   metricsBehind,
   readCalculatedColumns,
   rollUp,
@@ -106,7 +107,8 @@ export class SheetService {
       const whole = rollUp(await this.counts.leaves({ ...query, filter, counters: ['sent'], extremes: [] }, signal));
       count('archived-left-out', (whole.counters.sent ?? 0) - (counters.sent ?? 0));
     }
-    if (query.basis === 'activity' && leaves.length > 0) notes.push({ code: 'rates-mix-cohorts', params: {} });
+    if (query.basis === 'activity' && leaves.length > 0 && hasRates(type))
+      notes.push({ code: 'rates-mix-cohorts', params: {} });
     if (query.basis === 'activity' && type.levels.includes('link')) {
       notes.push({ code: 'links-by-first-click', params: {} });
     }
@@ -117,6 +119,10 @@ export class SheetService {
     }
     return notes;
   }
+}
+
+function hasRates({ columns }: ReportType): boolean {
+  return columns.some((id) => metric(id).unit === 'rate');
 }
 
 const ALL_TIME: Pick<SheetQuery, 'frame' | 'young' | 'timeParts'> = {

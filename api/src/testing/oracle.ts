@@ -3,6 +3,7 @@ import type { CanonicalEvent } from '@tallysheet/contract';
 import type { BruteEvent } from '../../../libs/counting/src/oracle/brute-force';
 
 export { bruteForceDomains, bruteForceReactions } from '../../../libs/counting/src/oracle/brute-breakdown';
+export { bruteForceDistinct } from '../../../libs/counting/src/oracle/brute-distinct';
 export {
   bruteForceCount,
   bruteForceTotal,

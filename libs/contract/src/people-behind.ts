@@ -82,6 +82,8 @@ export interface Explanation {
   value: CellValue;
   help: string;
   rule: string;
+  /** Whether there is a list behind it: `POST /api/sheets/people`. */
+  listed: boolean;
   /** The counts that it is made of, the denominator last. `rowId` is where each stands. */
   parts: { rowId: string; columnId: string; label: string; value: number }[];
   timeFrame: Sheet['timeFrame'];

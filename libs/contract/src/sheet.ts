@@ -23,10 +23,10 @@ export interface SheetColumn {
 export const TIME_LEVELS = ['day', 'week', 'month', 'weekday', 'hour'] as const;
 export type TimeLevel = (typeof TIME_LEVELS)[number];
 /** What rows can stand for; a report type says which of them it can be grouped by. */
-export const ROW_LEVELS = ['program', 'campaign', 'asset', 'link', 'domain', ...TIME_LEVELS] as const;
+export const ROW_LEVELS = ['program', 'campaignType', 'campaign', 'asset', 'link', 'domain', ...TIME_LEVELS] as const;
 export type RowLevel = (typeof ROW_LEVELS)[number];
 
-export type RowKind = 'program' | 'campaign' | Channel | 'link' | 'domain' | TimeLevel;
+export type RowKind = 'program' | 'campaignType' | 'campaign' | Channel | 'link' | 'domain' | TimeLevel;
 
 /** The node that stands for the rest of its kind; with `top` it is the last row. */
 export const OTHERS = '*';
@@ -34,7 +34,7 @@ export const OTHERS = '*';
 /**
  * One line of a sheet. `nodeId` is the id of what the row stands for: a domain's is the domain itself, `*` the rest of
  * them, and nothing for people without an address. A day's is its date, a week's that of its first day, a month's `2024-03`,
- * a weekday's 1 (Monday) to 7, an hour's `00` to `23`.
+ * a weekday's 1 (Monday) to 7, an hour's `00` to `23`; a campaign type's is `batch` or `trigger`.
  */
 export interface SheetRow {
   id: string;
@@ -106,7 +106,8 @@ export interface ReportTypeInfo {
   label: string;
   help: string;
   nameLabel: string;
-  channel: Channel;
+  /** Null where it spans all channels. */
+  channel: Channel | null;
   /** What its rows are unless asked otherwise, outermost first, and what they may be. */
   rowLevels: RowLevel[];
   groupings: RowLevel[];

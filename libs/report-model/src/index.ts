@@ -9,6 +9,7 @@ export * from './metrics/registry';
 export * from './sheet/assemble';
 export * from './sheet/breakdown-level';
 export * from './sheet/compare';
+export * from './sheet/distinct-rows';
 export * from './sheet/kind-at';
 export * from './sheet/leaves-of-row';
 export * from './sheet/limit-rows';

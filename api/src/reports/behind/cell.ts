@@ -30,11 +30,16 @@ export function checkCell(query: ReportQuery, columnId: string): ReportType {
   return type;
 }
 
+/** Whether the messages or events that a metric counts can be listed: those that count people or runs have no such list. */
+export function hasList({ unit, rule }: Metric): boolean {
+  return unit === 'count' && rule.kind !== 'distinct';
+}
+
 /** The metric of a column that counts something. Throws `cell-not-countable`, which names the two counts of a rate. */
 export function countableMetric(columnId: string): Metric {
   const found = metricById(columnId)!;
   const counts = countsOf(found);
-  if (counts || found.unit !== 'count') {
+  if (counts || !hasList(found)) {
     const { of = null, over = null } = counts ?? {};
     throw new TallysheetError('cell-not-countable', { column: columnId, of, over }, 'columnId');
   }

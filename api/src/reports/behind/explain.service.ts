@@ -15,12 +15,13 @@ import {
   metric as metricOf,
   rollUp,
   ruleText,
+  withDistinct,
   type Metric,
   type RowFacts,
 } from '@tallysheet/report-model';
 import { SheetRepository } from '../sheet.repository';
 import { SheetCounts } from '../sheet-counts';
-import { checkCell, countsOf, twinnedCounter } from './cell';
+import { checkCell, countsOf, hasList, twinnedCounter } from './cell';
 
 /** Tells how a number of a sheet was made: by which rule, of which counts, of what time, and what was left out. */
 @Injectable()
@@ -46,7 +47,7 @@ export class ExplainService {
         const row = leavesOfRow(counted.leaves, counted.levels, rowId);
         if (!row) throw new TallysheetError('row-not-found', { row: rowId }, 'rowId');
         const above = row.parentId && leavesOfRow(counted.leaves, counted.levels, row.parentId);
-        const facts = rollUp(row.leaves, row.subject?.texts);
+        const facts = withDistinct(rollUp(row.leaves, row.subject?.texts), rowId, counted.leaves);
         const factsAbove = above ? rollUp(above.leaves) : facts;
         const { asked, timeFrame, now } = counted;
         const { humanOnly, basis } = asked;
@@ -64,6 +65,7 @@ export class ExplainService {
           value: metric.onlyIn && metric.onlyIn !== basis ? null : evaluate(metric, facts, humanOnly, factsAbove),
           help: metric.help[ctx.language],
           rule: ruleText(metric, ctx.language),
+          listed: hasList(metric),
           parts: partsOf(metric).map((part, at) => {
             const isAbove = metric.rule.kind === 'share' && at === 1;
             const value = Number(evaluate(part, isAbove ? factsAbove : facts, humanOnly));

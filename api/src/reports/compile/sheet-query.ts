@@ -15,7 +15,8 @@ export interface SheetQuery {
   counters: readonly SheetCounter[];
   humanOnly: boolean;
   extremes: readonly Extreme[];
-  channel: Channel;
+  /** Null for all. */
+  channel: Channel | null;
   filter: ResolvedFilter;
 }
 

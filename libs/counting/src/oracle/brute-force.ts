@@ -98,7 +98,7 @@ export function bruteForceTotal(events: readonly BruteEvent[], options: BruteOpt
   );
 }
 
-function isOfMessage(event: BruteEvent): boolean {
+export function isOfMessage(event: BruteEvent): boolean {
   return !['personMerged', 'personDeleted', 'personCreated', 'programStatusChanged'].includes(event.kind);
 }
 
@@ -143,7 +143,7 @@ export function messagesOf(events: readonly BruteEvent[], options: BruteOptions)
 }
 
 /** One name for everybody, the same for all whom merges make one, however long the chain. */
-function namesOfPeople(events: readonly BruteEvent[]): Map<string, string> {
+export function namesOfPeople(events: readonly BruteEvent[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const { person, merged = [] } of events) for (const each of [person, ...merged]) names.set(each, each);
   for (let isSettled = false; !isSettled;) {

@@ -2,6 +2,7 @@
 export const exports = {
   'export.total': 'Total',
   'level.program': 'Program',
+  'level.campaignType': 'Campaign type',
   'level.campaign': 'Smart campaign',
   'level.email': 'Email',
   'level.sms': 'SMS',
@@ -14,6 +15,8 @@ export const exports = {
   'level.weekday': 'Day of the week',
   'level.hour': 'Hour of the day',
   'row.others': 'Others',
+  'row.batch': 'Batch',
+  'row.trigger': 'Triggered',
   'row.no-domain': 'No address known',
   'row.malformed-link': 'Malformed addresses',
 } as const;

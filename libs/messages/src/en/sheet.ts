@@ -30,6 +30,7 @@ export const sheet = {
   'sheet.collapse': 'Collapse {name}',
   'sheet.total': 'Total',
   'sheet.count.program': '{count, plural, one {# program} other {# programs}}',
+  'sheet.count.campaignType': '{count, plural, one {# campaign type} other {# campaign types}}',
   'sheet.count.campaign': '{count, plural, one {# campaign} other {# campaigns}}',
   'sheet.count.email': '{count, plural, one {# email} other {# emails}}',
   'sheet.count.sms': '{count, plural, one {# SMS} other {# SMS}}',
@@ -71,7 +72,7 @@ export const sheet = {
   'sheet.stopped': 'Counting was stopped',
   'sheet.count-again': 'Count again',
   'sheet.empty.sent':
-    '{channel, select, sms {No SMS} push {No push messages} other {No emails}} were sent in this period',
+    '{channel, select, sms {No SMS} push {No push messages} all {No messages} other {No emails}} were sent in this period',
   'sheet.empty.links': 'No links were clicked in this period',
   'sheet.empty.activity': 'Nothing happened in this period',
   'sheet.empty.latest': 'Latest send here: {day}',

@@ -4,6 +4,7 @@ import type { exports as en } from '../en/export';
 export const exports: Record<keyof typeof en, string> = {
   'export.total': 'Total',
   'level.program': 'Programme',
+  'level.campaignType': 'Type de campagne',
   'level.campaign': 'Campagne dynamique',
   'level.email': 'E-mail',
   'level.sms': 'SMS',
@@ -16,6 +17,8 @@ export const exports: Record<keyof typeof en, string> = {
   'level.weekday': 'Jour de la semaine',
   'level.hour': 'Heure de la journée',
   'row.others': 'Autres',
+  'row.batch': 'Par lot',
+  'row.trigger': 'Par déclencheur',
   'row.no-domain': 'Adresse inconnue',
   'row.malformed-link': 'Adresses mal formées',
 };

@@ -32,6 +32,7 @@ export const sheet: Record<keyof typeof en, string> = {
   'sheet.collapse': 'Réduire {name}',
   'sheet.total': 'Total',
   'sheet.count.program': '{count, plural, one {# programme} other {# programmes}}',
+  'sheet.count.campaignType': '{count, plural, one {# type de campagne} other {# types de campagne}}',
   'sheet.count.campaign': '{count, plural, one {# campagne} other {# campagnes}}',
   'sheet.count.email': '{count, plural, one {# e-mail} other {# e-mails}}',
   'sheet.count.sms': '{count, plural, one {# SMS} other {# SMS}}',
@@ -73,7 +74,7 @@ export const sheet: Record<keyof typeof en, string> = {
   'sheet.stopped': 'Le calcul a été arrêté',
   'sheet.count-again': 'Relancer le calcul',
   'sheet.empty.sent':
-    '{channel, select, sms {Aucun SMS envoyé} push {Aucune notification push envoyée} other {Aucun e-mail envoyé}} sur cette période',
+    '{channel, select, sms {Aucun SMS envoyé} push {Aucune notification push envoyée} all {Aucun message envoyé} other {Aucun e-mail envoyé}} sur cette période',
   'sheet.empty.links': 'Aucun lien cliqué sur cette période',
   'sheet.empty.activity': 'Aucune activité sur cette période',
   'sheet.empty.latest': 'Dernier envoi ici : {day}',

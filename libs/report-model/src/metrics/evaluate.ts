@@ -1,5 +1,5 @@
 import { HUMAN_TWINS, type CellValue, type Extreme } from '@tallysheet/contract';
-import type { Metric, SheetCounter, TextAttribute } from './metric';
+import type { Distinct, Metric, SheetCounter, TextAttribute } from './metric';
 import { metric as metricOf } from './registry';
 
 /** What was added up in one period. */
@@ -7,6 +7,8 @@ export interface Counted {
   counters: Partial<Record<SheetCounter, number>>;
   /** UTC, in ms. */
   extremes: Partial<Record<Extreme, number>>;
+  /** What was counted for this row alone; none of a row that several others were added up to. */
+  distinct?: Partial<Record<Distinct, number>>;
 }
 
 /** What a row was added up to, at its own grain. */
@@ -29,6 +31,8 @@ export function evaluate(metric: Metric, row: RowFacts, humanOnly: boolean, abov
       return (row.counters[rule.of] ?? 0) - (row.counters[rule.minus] ?? 0);
     case 'added':
       return rule.counters.reduce((sum, counter) => sum + (row.counters[counter] ?? 0), 0);
+    case 'distinct':
+      return row.distinct ? (row.distinct[rule.of] ?? 0) : null;
     case 'share': {
       const over = Number(evaluate(metricOf(rule.of), above, humanOnly));
       return over === 0 ? null : Number(evaluate(metricOf(rule.of), row, humanOnly)) / over;
@@ -46,13 +50,14 @@ export function evaluate(metric: Metric, row: RowFacts, humanOnly: boolean, abov
   }
 }
 
-/** The counters and instants that a set of metrics reads. */
+/** What a set of metrics reads: counters, instants, and what has a count of its own. */
 export function inputsOf(
   ids: readonly string[],
   humanOnly: boolean,
-): { counters: SheetCounter[]; extremes: Extreme[] } {
+): { counters: SheetCounter[]; extremes: Extreme[]; distinct: Distinct[] } {
   const counters = new Set<SheetCounter>();
   const extremes = new Set<Extreme>();
+  const distinct = new Set<Distinct>();
   const visit = (id: string) => {
     const { rule } = metricOf(id);
     if (rule.kind === 'sum') counters.add(counterRead(rule.counter, humanOnly));
@@ -60,10 +65,11 @@ export function inputsOf(
     if (rule.kind === 'share') visit(rule.of);
     if (rule.kind === 'difference') counters.add(rule.of).add(rule.minus);
     if (rule.kind === 'extreme') extremes.add(rule.extreme);
+    if (rule.kind === 'distinct') distinct.add(rule.of);
     if (rule.kind === 'rate') [rule.of, rule.over].forEach(visit);
   };
   ids.forEach(visit);
-  return { counters: [...counters], extremes: [...extremes] };
+  return { counters: [...counters], extremes: [...extremes], distinct: [...distinct] };
 }
 
 /** The counter that a sum reads: with `humanOnly` its human twin, where it has one. */

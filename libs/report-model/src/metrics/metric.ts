@@ -6,6 +6,13 @@ export type Localized = Record<Language, string>;
 /** Counters of a sheet: a tally's, and the pending messages too young to be aborted (rule 3). */
 export type SheetCounter = Counter | 'pendingYoung';
 
+/**
+ * What is counted once however often it comes. It cannot be added up: each row, and the total, has a count of its own, made
+ * from the messages that were sent, or were to be sent, in the period. `runs` are a campaign's own, and merged people are one.
+ */
+export const DISTINCTS = ['runs', 'people'] as const;
+export type Distinct = (typeof DISTINCTS)[number];
+
 /** Attributes of a row that are shown as text. */
 export type TextAttribute = 'subject' | 'fromName' | 'programName' | 'channel' | 'tags';
 
@@ -18,6 +25,7 @@ export type MetricRule =
   | { kind: 'sum'; counter: SheetCounter; counts: 'messages' | 'events' }
   | { kind: 'difference'; of: SheetCounter; minus: SheetCounter; counts: 'messages' }
   | { kind: 'added'; counters: readonly SheetCounter[]; counts: 'messages' }
+  | { kind: 'distinct'; of: Distinct }
   | { kind: 'rate'; of: string; over: string }
   | { kind: 'share'; of: string }
   | { kind: 'extreme'; extreme: Extreme }

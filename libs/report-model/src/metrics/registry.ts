@@ -1,4 +1,5 @@
 import { aboutMetrics } from './about';
+import { activityMetrics } from './activity';
 import { audienceMetrics } from './audience';
 import { deliveryMetrics } from './delivery';
 import { linkMetrics } from './links';
@@ -12,6 +13,7 @@ const all = [
   ...trackedMetrics,
   ...audienceMetrics,
   ...linkMetrics,
+  ...activityMetrics,
   ...aboutMetrics,
 ] as const;
 export type MetricId = (typeof all)[number]['id'];

@@ -5,6 +5,7 @@ import { countsMessages } from '../metrics/counts-messages';
 import { metric } from '../metrics/registry';
 import { breakdownAt } from './breakdown-level';
 import { comparedValues, otherPeriod, sortedBy } from './compare';
+import { withDistinct, type DistinctCounts } from './distinct-rows';
 import { rollUp } from './roll-up';
 
 /** What a row stands for. */
@@ -38,7 +39,7 @@ export interface SheetPlan {
 }
 
 /** What was counted: messages as a whole, and by the breakdown that the sheet's levels ask for, empty without one. */
-export interface CountedLeaves {
+export interface CountedLeaves extends DistinctCounts {
   whole: readonly Leaf[];
   parts: readonly Leaf[];
 }
@@ -55,7 +56,7 @@ interface Group extends CountedLeaves {
  * counted at its own grain: those above a breakdown from whole messages, as somebody may click several links.
  */
 export function assembleSheet(leaves: CountedLeaves, plan: SheetPlan): { rows: SheetRow[]; total: SheetRow['values'] } {
-  const total = rollUp(leaves.whole);
+  const total = withDistinct(rollUp(leaves.whole), 'total', leaves);
   return { rows: rowsOf(leaves, plan, 0, null, total), total: valuesOf(total, plan, total) };
 }
 
@@ -74,9 +75,9 @@ function rowsOf(
   const groups: Group[] = [...(isBroken ? parts : whole)].map(([id, own]) => {
     const subject = own[0]!.subjects[kind]!;
     const row = emptyRow(subject, kind, level, parent);
-    const facts = rollUp(own, subject.texts);
+    const facts = withDistinct(rollUp(own, subject.texts), row.id, leaves);
     row.values = valuesOf(facts, plan, above);
-    return { row, subject, facts, whole: isBroken ? [] : own, parts: parts.get(id) ?? [] };
+    return { ...leaves, row, subject, facts, whole: isBroken ? [] : own, parts: parts.get(id) ?? [] };
   });
   return groups
     .sort((a, b) => compareGroups(a, b, plan))

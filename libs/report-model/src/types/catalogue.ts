@@ -1,5 +1,5 @@
 import type { CatalogueColumn, Language, ReportTypeInfo } from '@tallysheet/contract';
-import type { Metric } from '../metrics/metric';
+import type { Distinct, Localized, Metric } from '../metrics/metric';
 import { metric } from '../metrics/registry';
 import { missingAt } from '../sheet/breakdown-level';
 import { REPORT_TYPES } from './registry';
@@ -9,6 +9,17 @@ const COUNTED = {
   messages: { en: 'Number of messages', fr: 'Nombre de messages' },
   events: { en: 'Number of events', fr: 'Nombre d’événements' },
 } as const;
+
+const DISTINCT: Record<Distinct, Localized> = {
+  runs: {
+    en: 'Number of different runs, counted anew for each total',
+    fr: 'Nombre d’exécutions différentes, recompté pour chaque total',
+  },
+  people: {
+    en: 'Number of different people, counted anew for each total',
+    fr: 'Nombre de personnes différentes, recompté pour chaque total',
+  },
+};
 
 /** Report types and their columns as a caller of one language reads them. */
 export function catalogue(language: Language): ReportTypeInfo[] {
@@ -50,6 +61,8 @@ export function ruleText({ rule }: Metric, language: Language): string {
       return shareText(metric(rule.of).label[language], language);
     case 'rate':
       return `${metric(rule.of).label[language]} ÷ ${metric(rule.over).label[language]}`;
+    case 'distinct':
+      return DISTINCT[rule.of][language];
     case 'sum':
     case 'difference':
     case 'added':

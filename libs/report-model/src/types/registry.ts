@@ -1,4 +1,5 @@
 import { TallysheetError } from '@tallysheet/contract';
+import { campaignActivity } from './campaign-activity';
 import { campaignEmailPerformance } from './campaign-email-performance';
 import { engagementByHour } from './engagement-by-hour';
 import { emailLinkPerformance } from './email-link-performance';
@@ -15,6 +16,7 @@ export const REPORT_TYPES: readonly ReportType[] = [
   engagementByHour,
   smsPerformance,
   pushPerformance,
+  campaignActivity,
 ];
 
 /** Throws `unknown-report-type`. */

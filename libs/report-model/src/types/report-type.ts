@@ -13,7 +13,8 @@ export interface ReportType {
   levels: readonly RowLevel[];
   /** What its rows may be. */
   groupings: readonly RowLevel[];
-  channel: Channel;
+  /** Null where it spans all channels. */
+  channel: Channel | null;
   /** The one basis that it is counted in, where it cannot be chosen. */
   basis?: TallyBasis;
   columns: readonly MetricId[];

@@ -8,17 +8,17 @@ import { Messages } from '../../core/messages';
 export class RowWords {
   private readonly messages = inject(Messages);
 
-  name(level: RowLevel, channel: Channel): string {
+  name(level: RowLevel, channel: Channel | null): string {
     return this.messages.t(`level.${kindAt(level, channel)}`);
   }
 
   /** Such as "Program / recipient domain". */
-  heading(levels: readonly RowLevel[], channel: Channel): string {
+  heading(levels: readonly RowLevel[], channel: Channel | null): string {
     return levels.map((level, at) => (at === 0 ? this.name(level, channel) : this.within(level, channel))).join(' / ');
   }
 
   /** The name as it stands within a sentence; abbreviations keep their capitals. */
-  within(level: RowLevel, channel: Channel): string {
+  within(level: RowLevel, channel: Channel | null): string {
     return this.name(level, channel).replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
   }
 

@@ -38,7 +38,8 @@ export class SheetEmpty {
   readonly sheet = input.required<Sheet>();
   /** Whether a filter holds anything back. */
   readonly filtered = input.required<boolean>();
-  readonly channel = input.required<Channel>();
+  /** What its messages are; null for all of them. */
+  readonly channel = input.required<Channel | null>();
   /** Whether it lists links alone: emails may have been sent that nobody clicked. */
   readonly links = input.required<boolean>();
   readonly showAllTime = output<void>();
@@ -47,7 +48,7 @@ export class SheetEmpty {
   readonly title = computed(() => {
     if (this.links()) return this.messages.t('sheet.empty.links');
     if (this.sheet().timeFrame.basis === 'activity') return this.messages.t('sheet.empty.activity');
-    return this.messages.t('sheet.empty.sent', { channel: this.channel() });
+    return this.messages.t('sheet.empty.sent', { channel: this.channel() ?? 'all' });
   });
   readonly latest = computed(() => {
     const { notes, timeFrame } = this.sheet();

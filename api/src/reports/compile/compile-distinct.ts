@@ -1,0 +1,69 @@
+import { AUDIENCES, type RowLevel } from '@tallysheet/contract';
+import { QUARTER_MS } from '@tallysheet/counting';
+import type { Distinct, ResolvedFrame } from '@tallysheet/report-model';
+import { assetConditions } from './compile-sheet';
+import type { CompiledQuery, SheetQuery } from './sheet-query';
+
+/** What tells one of them from another, and which messages are of none. */
+const COUNTED: Record<Distinct, { columns: readonly string[]; where: string }> = {
+  runs: { columns: ['m.campaign_key', 'm.run'], where: 'm.run IS NOT NULL' },
+  people: { columns: ['m.person_id'], where: 'm.anchor_at IS NOT NULL' },
+};
+
+/** Where a message has the id of its row. */
+const KEYS: Partial<Record<RowLevel, string>> = {
+  program: 'c.program_id',
+  campaignType: 'c.campaign_type',
+  campaign: 'c.id',
+  asset: 'a.id',
+};
+
+/** Whether what cannot be added up can be counted in rows of a level. */
+export function isDistinctLevel(level: RowLevel): boolean {
+  return KEYS[level] !== undefined;
+}
+
+/** The column that has the id of a row at a place of its path. */
+export function keyColumn(at: number): string {
+  return `row_${at}`;
+}
+
+/**
+ * How many different runs or people the messages of each row are of, or with an empty path of all rows. Messages stand
+ * at their anchors, in either basis: a run is no run of the month in which somebody opened what it sent (rule 9).
+ */
+export function compileDistinct(
+  query: SheetQuery,
+  of: Distinct,
+  path: readonly RowLevel[],
+  { from, to }: Pick<ResolvedFrame, 'from' | 'to'>,
+): CompiledQuery {
+  const { columns, where } = COUNTED[of];
+  const filter = assetConditions(query);
+  const keys = path.map((level, at) => `${KEYS[level]!} AS ${keyColumn(at)}`);
+  const rows = path.map((_, at) => keyColumn(at)).join(', ');
+  const bounds = [
+    ...(from === null ? [] : [{ text: 'm.anchor_at >= ?', at: from }]),
+    ...(to === null ? [] : [{ text: 'm.anchor_at < ?', at: to }]),
+  ];
+  const text = [
+    `SELECT ${rows && `${rows}, `}COUNT(*) AS counted FROM (`,
+    `  SELECT DISTINCT ${[...keys, ...columns].join(', ')}`,
+    '  FROM message AS m',
+    '  JOIN smart_campaign AS c ON c.workspace_id = m.workspace_id AND c.campaign_key = m.campaign_key',
+    '  JOIN asset AS a ON a.workspace_id = m.workspace_id AND a.asset_key = m.asset_key',
+    `  WHERE m.workspace_id = ? AND m.audience IN (${query.audiences.map(() => '?').join(', ')})`,
+    `    AND ${[where, ...bounds.map((bound) => bound.text), filter.text].join(' AND ')}`,
+    `) AS once${rows && ` GROUP BY ${rows}`}`,
+  ].join('\n');
+  return {
+    text,
+    parameters: [
+      query.workspaceId,
+      ...query.audiences.map((audience) => AUDIENCES.indexOf(audience)),
+      // As tallies have it: a period begins at the first whole quarter hour.
+      ...bounds.map(({ at }) => Math.ceil(at / QUARTER_MS) * QUARTER_MS),
+      ...filter.parameters,
+    ],
+  };
+}

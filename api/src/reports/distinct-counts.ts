@@ -1,0 +1,27 @@
+import type { RowLevel } from '@tallysheet/contract';
+import type { Distinct, DistinctRows, ResolvedFrame } from '@tallysheet/report-model';
+import type { Transaction } from '../database/store';
+import { compileDistinct, keyColumn } from './compile/compile-distinct';
+import type { SheetQuery } from './compile/sheet-query';
+
+/** Counts what cannot be added up: for the total and for the rows of each level, each in a statement of its own. */
+export async function countDistinct(
+  snapshot: Transaction,
+  query: SheetQuery,
+  frame: Pick<ResolvedFrame, 'from' | 'to'>,
+  levels: readonly RowLevel[],
+  distinct: readonly Distinct[],
+): Promise<DistinctRows> {
+  const rows = new Map<string, Partial<Record<Distinct, number>>>();
+  for (let depth = 0; depth <= levels.length; depth++) {
+    const path = levels.slice(0, depth);
+    for (const of of distinct) {
+      const { text, parameters } = compileDistinct(query, of, path, frame);
+      for (const row of await snapshot.query(text, parameters)) {
+        const id = path.map((level, at) => `${level}:${String(row[keyColumn(at)])}`).join('/') || 'total';
+        rows.set(id, { ...rows.get(id), [of]: Number(row['counted']) });
+      }
+    }
+  }
+  return rows;
+}
