@@ -14,7 +14,11 @@ export interface FactTable {
   indexes: Readonly<Record<string, { columns: readonly string[]; unique: boolean }>>;
 }
 
-/** Someone addressed. `person_id` is the hash of the person key, so that it is known without asking. */
+/**
+ * Someone addressed. `person_id` is the hash of the person key, so that it is known without asking. `created_at` is the
+ * earliest that a source told of, `first_at` the earliest event, each with where that was: `c` and a campaign's id, or `p`
+ * and a program's (`ingest/person-starts`).
+ */
 export const PERSON: FactTable = {
   name: 'person',
   key: ['workspace_id', 'person_id'],
@@ -23,6 +27,10 @@ export const PERSON: FactTable = {
     person_id: ['hash'],
     person_key: ['longText'],
     address: ['longText', 'null'],
+    created_at: ['big', 'null'],
+    created_in: ['longText', 'null'],
+    first_at: ['big', 'null'],
+    first_in: ['longText', 'null'],
   },
   indexes: {},
 };

@@ -72,6 +72,23 @@ export function createIndex(
     });
 }
 
+/** One column more that may be empty, added unless it is there. */
+export function addColumn(timestamp: number, table: string, column: string, type: string): Migration {
+  return (dialect) =>
+    migration(`AddColumn_${table}_${column}_${timestamp}`, async (runner) => {
+      if (await runner.hasColumn(table, column)) return;
+      await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${WORDS[dialect][type] ?? type}`);
+    });
+}
+
+/** One statement that fills in what is known already; it must be safe to run again. */
+export function fill(timestamp: number, name: string, statement: (dialect: Dialect['name']) => string): Migration {
+  return (dialect) =>
+    migration(`Fill_${name}_${timestamp}`, async (runner) => {
+      await runner.query(statement(dialect));
+    });
+}
+
 function migration(name: string, up: (runner: QueryRunner) => Promise<void>): new () => MigrationInterface {
   return class implements MigrationInterface {
     readonly name = name;
