@@ -1,4 +1,4 @@
-import { TallysheetError, type ReportQuery, type RowLevel } from '@tallysheet/contract';
+import { isNamedLevel, TallysheetError, type QueryLevel, type ReportQuery, type RowLevel } from '@tallysheet/contract';
 import {
   canCompare,
   goTogether,
@@ -8,6 +8,7 @@ import {
   readCalculatedColumns,
   reportTypeById,
   sheetColumn,
+  timeBasesOf,
   withCompared,
   type ReportType,
 } from '@tallysheet/report-model';
@@ -16,7 +17,7 @@ import {
  * What a query's shape cannot say: that its report type exists and has its columns, that its formulas
  * can be read, and that its zone is one.
  * Throws `unknown-report-type`, `unknown-column`, `unknown-grouping`, `levels-not-together`, `column-not-at-level`,
- * `unknown-time-zone`, `bad-formula`, `column-id-taken`, `nothing-to-compare`.
+ * `unknown-time-zone`, `bad-formula`, `column-id-taken`, `nothing-to-compare`, `time-basis-not-offered`, `filter-not-offered`.
  */
 export function checkQuery(query: ReportQuery): ReportType {
   const type = reportTypeById(query.reportType);
@@ -38,8 +39,10 @@ export function checkQuery(query: ReportQuery): ReportType {
   }
   const levels = query.groupBy ?? type.levels;
   for (const level of levels) requireLevel(type, level);
-  requireTogether(levels);
-  requireCountedAt(levels, metrics);
+  const named = levels.filter(isNamedLevel);
+  requireTogether(named);
+  requireCountedAt(named, metrics);
+  requireOffered(type, query);
   const { timeZone } = query;
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new TallysheetError('unknown-time-zone', { timeZone }, 'timeZone');
@@ -47,8 +50,19 @@ export function checkQuery(query: ReportQuery): ReportType {
   return type;
 }
 
-function requireLevel(type: ReportType, level: RowLevel): void {
-  if (!type.groupings.includes(level)) throw new TallysheetError('unknown-grouping', { level }, 'groupBy');
+function requireLevel(type: ReportType, level: QueryLevel): void {
+  const isOffered = isNamedLevel(level) ? type.groupings.includes(level) : type.counts === 'people';
+  if (isOffered) return;
+  throw new TallysheetError('unknown-grouping', { level: isNamedLevel(level) ? level : level.attribute }, 'groupBy');
+}
+
+/** People were created, whatever they were sent; messages were not. */
+function requireOffered(type: ReportType, { timeBasis, assetFilter }: ReportQuery): void {
+  if (timeBasis === 'created' && !timeBasesOf(type).includes(timeBasis)) {
+    throw new TallysheetError('time-basis-not-offered', { timeBasis }, 'timeBasis');
+  }
+  const narrows = Object.values(assetFilter ?? {}).some((wanted) => wanted !== undefined && wanted !== false);
+  if (type.counts === 'people' && narrows) throw new TallysheetError('filter-not-offered', {}, 'assetFilter');
 }
 
 function requireTogether([a, b]: readonly RowLevel[]): void {

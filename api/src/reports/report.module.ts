@@ -8,6 +8,8 @@ import { ExplainService } from './behind/explain.service';
 import { PeopleBehindController } from './behind/people.controller';
 import { PeopleService } from './behind/people.service';
 import { ReportTypeController } from './report-type.controller';
+import { PeopleCounts } from './of-people/people-counts';
+import { ReportCounts } from './report-counts';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
 import { SheetCounts } from './sheet-counts';
@@ -22,7 +24,9 @@ import { TimeLimit } from './time-limit';
   providers: [
     AssetFilterService,
     ReportService,
+    ReportCounts,
     SheetCounts,
+    PeopleCounts,
     SheetService,
     SheetRepository,
     PeopleService,

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Ctx, type ReportQuery, type RowLevel, type Settings, type Sheet } from '@tallysheet/contract';
+import {
+  isNamedLevel,
+  type Ctx,
+  type ReportQuery,
+  type RowLevel,
+  type Settings,
+  type Sheet,
+  type TallyBasis,
+} from '@tallysheet/contract';
 import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
 import {
   breakdownAt,
@@ -90,8 +98,8 @@ export class SheetCounts {
     const timeZone = query.timeZone ?? settings.timeZone;
     const calendar = { timeZone, weekStart: settings.weekStart, now };
     const frame = options.frame ?? resolveTimeFrame(query.timeFrame, calendar);
-    const levels = query.groupBy ?? type.levels;
-    const basis = type.basis ?? query.timeBasis ?? 'sent';
+    const levels = (query.groupBy ?? type.levels).filter(isNamedLevel);
+    const basis: TallyBasis = (type.basis ?? query.timeBasis) === 'activity' ? 'activity' : 'sent';
     const asked: SheetQuery = {
       ...(await this.sheetQuery(ctx, query, type, columns)),
       ...runsOf(levels, frame, { timeZone, now }),

@@ -22,6 +22,7 @@ import {
 import { Revisions } from '../live/revisions';
 import { checkQuery } from './check-query';
 import type { SheetQuery } from './compile/sheet-query';
+import { ReportCounts } from './report-counts';
 import { SheetCounts } from './sheet-counts';
 import { TimeLimit } from './time-limit';
 
@@ -29,6 +30,7 @@ import { TimeLimit } from './time-limit';
 @Injectable()
 export class SheetService {
   constructor(
+    private readonly reports: ReportCounts,
     private readonly counts: SheetCounts,
     private readonly revisions: Revisions,
     private readonly limit: TimeLimit,
@@ -47,14 +49,15 @@ export class SheetService {
     const columns = query.columns ?? [...type.defaultColumns, ...calculated.map(({ id }) => id)];
     const sort = query.top === undefined ? (query.sort ?? []) : sortForTop(query.sort, columns);
     const metrics = metricsBehind([...columns, ...sortedBy(sort)], calculated);
-    const own = await this.counts.counted(ctx, query, type, { columns: metrics, signal });
+    const own = await this.reports.counted(ctx, query, type, { columns: metrics, signal });
     const { asked, frame, levels, settings, now } = own;
     const calendar = { timeZone: own.timeFrame.timeZone, weekStart: settings.weekStart, now };
     const otherFrame = query.compare ? compareFrame(query.timeFrame, query.compare, calendar) : null;
     const plan = {
       ...{ levels, columns, calculated, sort },
-      basis: asked.basis,
-      humanOnly: asked.humanOnly,
+      basis: own.timeFrame.basis,
+      humanOnly: query.humanOnly ?? false,
+      own: type.own,
       language: ctx.language,
       compared: otherFrame !== null,
     };
@@ -63,13 +66,13 @@ export class SheetService {
       shown: own.leaves.parts,
     };
     const leaves = other
-      ? besideOther(own.leaves, (await this.counts.counted(ctx, query, type, other)).leaves)
+      ? besideOther(own.leaves, (await this.reports.counted(ctx, query, type, other)).leaves)
       : own.leaves;
     const { rows: allRows, total } = assembleSheet(leaves, plan);
     const { search, top } = query;
     const limits = { search, top, othersName: format(ctx.language, 'row.others') };
     const { rows, shown, all } = limitRows(allRows, leaves, plan, limits);
-    const notes = await this.notes(asked, own.leaves.whole, settings, frame, type, signal);
+    const notes = asked ? await this.notes(asked, own.leaves.whole, settings, frame, type, signal) : [];
     if (shown < all) notes.push({ code: 'row-limit', params: { shown, all } });
     const shownColumns = columns.map((id) => sheetColumn(id, calculated, ctx.language));
     return {

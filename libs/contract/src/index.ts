@@ -11,6 +11,7 @@ export * from './query';
 export * from './reasons';
 export * from './rejected';
 export * from './report';
+export * from './row-level';
 export * from './settings';
 export * from './sheet';
 export * from './source';

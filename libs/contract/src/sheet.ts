@@ -1,4 +1,6 @@
+import type { TimeBasis } from './counters';
 import type { Channel } from './event';
+import type { QueryLevel, RowLevel, TimeLevel } from './row-level';
 
 /**
  * How a value is read: a whole number, 0..1, any number, an instant (ISO 8601 UTC), text, or the difference of two rates,
@@ -19,14 +21,7 @@ export interface SheetColumn {
   compared?: Compared;
 }
 
-/** Rows by time: by when a message was sent, in `activity` by the moment at which each counter stands (rule 9). */
-export const TIME_LEVELS = ['day', 'week', 'month', 'weekday', 'hour'] as const;
-export type TimeLevel = (typeof TIME_LEVELS)[number];
-/** What rows can stand for; a report type says which of them it can be grouped by. */
-export const ROW_LEVELS = ['program', 'campaignType', 'campaign', 'asset', 'link', 'domain', ...TIME_LEVELS] as const;
-export type RowLevel = (typeof ROW_LEVELS)[number];
-
-export type RowKind = 'program' | 'campaignType' | 'campaign' | Channel | 'link' | 'domain' | TimeLevel;
+export type RowKind = 'program' | 'campaignType' | 'campaign' | Channel | 'link' | 'domain' | 'attribute' | TimeLevel;
 
 /** The node that stands for the rest of its kind; with `top` it is the last row. */
 export const OTHERS = '*';
@@ -34,7 +29,8 @@ export const OTHERS = '*';
 /**
  * One line of a sheet. `nodeId` is the id of what the row stands for: a domain's is the domain itself, `*` the rest of
  * them, and nothing for people without an address. A day's is its date, a week's that of its first day, a month's `2024-03`,
- * a weekday's 1 (Monday) to 7, an hour's `00` to `23`; a campaign type's is `batch` or `trigger`.
+ * a weekday's 1 (Monday) to 7, an hour's `00` to `23`; a campaign type's is `batch` or `trigger`, an attribute's
+ * its value, or nothing where it has none.
  */
 export interface SheetRow {
   id: string;
@@ -70,7 +66,7 @@ export interface SheetNote {
 /** A report's result. Rows are depth first; every total is computed at its own grain; null is "no denominator". */
 export interface Sheet {
   reportType: string;
-  timeFrame: { from: string | null; to: string | null; timeZone: string; basis: 'sent' | 'activity' };
+  timeFrame: { from: string | null; to: string | null; timeZone: string; basis: TimeBasis };
   /** The other period of a compared sheet. What counts only in it has its row as well. */
   compare?: { from: string; to: string };
   columns: SheetColumn[];
@@ -109,8 +105,10 @@ export interface ReportTypeInfo {
   /** Null where it spans all channels. */
   channel: Channel | null;
   /** What its rows are unless asked otherwise, outermost first, and what they may be. */
-  rowLevels: RowLevel[];
+  rowLevels: QueryLevel[];
   groupings: RowLevel[];
-  timeBases: ('sent' | 'activity')[];
+  /** What is counted. Of people, rows may be by any attribute as well, and no filter of assets or machines applies. */
+  counts: 'messages' | 'people';
+  timeBases: TimeBasis[];
   columns: CatalogueColumn[];
 }

@@ -13,6 +13,7 @@ import {
   leavesOfRow,
   localInstant,
   metric as metricOf,
+  metricIn,
   rollUp,
   ruleText,
   withDistinct,
@@ -20,21 +21,21 @@ import {
   type RowFacts,
 } from '@tallysheet/report-model';
 import { SheetRepository } from '../sheet.repository';
-import { SheetCounts } from '../sheet-counts';
+import { ReportCounts } from '../report-counts';
 import { checkCell, countsOf, hasList, twinnedCounter } from './cell';
 
 /** Tells how a number of a sheet was made: by which rule, of which counts, of what time, and what was left out. */
 @Injectable()
 export class ExplainService {
   constructor(
-    private readonly counts: SheetCounts,
+    private readonly counts: ReportCounts,
     private readonly repository: SheetRepository,
   ) {}
 
   /** Throws what a sheet does, and `row-not-found`. */
   async explain(ctx: Ctx, { rowId, columnId, ...query }: SheetCell, signal?: AbortSignal): Promise<Explanation> {
     const type = checkCell(query, columnId);
-    const metric = metricOf(columnId);
+    const metric = metricIn(type, columnId);
     const twinned = [metric, ...partsOf(metric)].flatMap((each) => twinnedCounter(each) ?? []);
     const counters = [
       ...twinned.flatMap((counter) => [counter, HUMAN_TWINS[counter]!]),
@@ -50,8 +51,9 @@ export class ExplainService {
         const facts = withDistinct(rollUp(row.leaves, row.subject?.texts), rowId, counted.leaves);
         const factsAbove = above ? rollUp(above.leaves) : facts;
         const { asked, timeFrame, now } = counted;
-        const { humanOnly, basis } = asked;
-        const isWhole = !row.isBroken;
+        const humanOnly = query.humanOnly ?? false;
+        const { basis } = timeFrame;
+        const isWhole = !row.isBroken && asked !== null;
         const tests = isWhole
           ? await this.counts.counted(ctx, query, type, { ...options, now, audiences: ['test'] })
           : null;

@@ -45,7 +45,7 @@ export class PeopleService {
   async page(ctx: Ctx, asked: PeopleQuery, signal?: AbortSignal): Promise<PeoplePage> {
     const { rowId, columnId, cursor, limit, ...query } = asked;
     const type = checkCell(query, columnId);
-    const metric = countableMetric(columnId);
+    const metric = countableMetric(type, columnId);
     const from = cursor === undefined ? null : readCursor(cursor);
     return this.repository.inSnapshot(
       async (snapshot, dialect) => {

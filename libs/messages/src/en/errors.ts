@@ -15,6 +15,13 @@ export const errors = {
   'error.column-not-at-level':
     'The column {column} is not counted by {level}. Take it away, or group by something else.',
   'error.unreadable-cursor': 'The list cannot go on from here. Open it again.',
+  'error.unknown-attribute': 'Nothing is known of people under the name {attribute}.',
+  'error.attribute-unit-unfit':
+    'Rows by {attribute} cannot be put together in this way: a unit is for dates, a step for numbers.',
+  'error.time-basis-not-offered':
+    'This report cannot be counted by this date. Leave the time basis out, or choose one that it offers.',
+  'error.filter-not-offered':
+    'This report counts people, whatever they were sent: it takes no filter of programs, campaigns or emails.',
   'error.cell-not-countable':
     'The column {column} counts nobody by itself{of, select, null {} other {: ask for {of} or {over}}}.',
   'error.row-not-found': 'The sheet no longer has this row.',

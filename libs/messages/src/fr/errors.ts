@@ -18,6 +18,13 @@ export const errors: Record<keyof typeof en, string> = {
   'error.column-not-at-level':
     'La colonne {column} n’est pas comptée par {level}. Retirez-la ou choisissez un autre regroupement.',
   'error.unreadable-cursor': 'La liste ne peut pas continuer d’ici. Rouvrez-la.',
+  'error.unknown-attribute': 'Rien n’est connu des personnes sous le nom {attribute}.',
+  'error.attribute-unit-unfit':
+    'Les lignes par {attribute} ne peuvent pas être regroupées ainsi : une unité vaut pour les dates, un pas pour les nombres.',
+  'error.time-basis-not-offered':
+    'Ce rapport ne peut pas être calculé d’après cette date. Omettez la base de date, ou choisissez-en une qu’il propose.',
+  'error.filter-not-offered':
+    'Ce rapport compte des personnes, quoi qu’elles aient reçu : il n’accepte aucun filtre de programmes, campagnes ou e-mails.',
   'error.cell-not-countable':
     'La colonne {column} ne compte personne par elle-même{of, select, null {} other { : demandez {of} ou {over}}}.',
   'error.row-not-found': 'La feuille n’a plus cette ligne.',

@@ -74,6 +74,6 @@ export function inputsOf(
 
 /** The counter that a sum reads: with `humanOnly` its human twin, where it has one. */
 function counterRead(counter: SheetCounter, humanOnly: boolean): SheetCounter {
-  if (!humanOnly || counter === 'pendingYoung') return counter;
+  if (!humanOnly || counter === 'pendingYoung' || counter === 'people') return counter;
   return HUMAN_TWINS[counter] ?? counter;
 }

@@ -3,8 +3,13 @@ import type { Counter, Extreme, Language, TallyBasis, Unit } from '@tallysheet/c
 /** Text in every language that the definitions themselves carry. */
 export type Localized = Record<Language, string>;
 
-/** Counters of a sheet: a tally's, and the pending messages too young to be aborted (rule 3). */
-export type SheetCounter = Counter | 'pendingYoung';
+/** Counters of a sheet: a tally's, the pending messages too young to be aborted (rule 3), and people, each in one row. */
+export type SheetCounter = Counter | 'pendingYoung' | 'people';
+
+/** Whether tallies keep a counter. */
+export function isTallied(counter: SheetCounter): counter is Counter {
+  return counter !== 'pendingYoung' && counter !== 'people';
+}
 
 /**
  * What is counted once however often it comes. It cannot be added up: each row, and the total, has a count of its own, made
@@ -22,7 +27,7 @@ export type TextAttribute = 'subject' | 'fromName' | 'programName' | 'channel' |
  * above it, or of the total. With `humanOnly` a sum reads the counter's human twin.
  */
 export type MetricRule =
-  | { kind: 'sum'; counter: SheetCounter; counts: 'messages' | 'events' }
+  | { kind: 'sum'; counter: SheetCounter; counts: 'messages' | 'events' | 'people' }
   | { kind: 'difference'; of: SheetCounter; minus: SheetCounter; counts: 'messages' }
   | { kind: 'added'; counters: readonly SheetCounter[]; counts: 'messages' }
   | { kind: 'distinct'; of: Distinct }

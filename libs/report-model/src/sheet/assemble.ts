@@ -1,8 +1,8 @@
-import type { CellValue, Language, RowKind, RowLevel, SheetRow, Sort, TallyBasis } from '@tallysheet/contract';
+import type { CellValue, Language, RowKind, SheetRow, Sort, TimeBasis } from '@tallysheet/contract';
 import { calculatedValues, sheetColumn, type ReadColumn } from '../formulas/calculated-columns';
 import { evaluate, type RowFacts } from '../metrics/evaluate';
 import { countsMessages } from '../metrics/counts-messages';
-import { metric } from '../metrics/registry';
+import { metricIn, type ReportType } from '../types/report-type';
 import { breakdownAt } from './breakdown-level';
 import { comparedValues, otherPeriod, sortedBy } from './compare';
 import { withDistinct, type DistinctCounts } from './distinct-rows';
@@ -21,17 +21,21 @@ export interface RowSubject {
 
 /** The finest counted thing: one asset as sent by one campaign, of a breakdown also by one link or domain. */
 export interface Leaf extends RowFacts {
-  subjects: Partial<Record<RowLevel, RowSubject>>;
+  /** By what they are the rows of: `levelId`. */
+  subjects: Partial<Record<string, RowSubject>>;
 }
 
 export interface SheetPlan {
-  levels: readonly RowLevel[];
-  basis: TallyBasis;
+  /** As `levelId` writes them. */
+  levels: readonly string[];
+  basis: TimeBasis;
   columns: readonly string[];
   calculated: readonly ReadColumn[];
   humanOnly: boolean;
   sort: readonly Sort[];
   language: Language;
+  /** Columns that mean something else in its type. */
+  own?: ReportType['own'];
   /** Whether the numbers of another period stand beside its own. */
   compared: boolean;
   /** Leaves empty what counts messages: that of several links cannot be known from each one's. */
@@ -84,7 +88,7 @@ function rowsOf(
     .flatMap((group) => [group.row, ...rowsOf(group, plan, level + 1, group.row, group.facts)]);
 }
 
-function bySubject(leaves: readonly Leaf[], level: RowLevel): Map<string, Leaf[]> {
+function bySubject(leaves: readonly Leaf[], level: string): Map<string, Leaf[]> {
   const groups = new Map<string, Leaf[]>();
   for (const leaf of leaves) {
     const subject = leaf.subjects[level];
@@ -96,7 +100,7 @@ function bySubject(leaves: readonly Leaf[], level: RowLevel): Map<string, Leaf[]
   return groups;
 }
 
-function emptyRow(subject: RowSubject, level: RowLevel, depth: number, parent: SheetRow | null): SheetRow {
+function emptyRow(subject: RowSubject, level: string, depth: number, parent: SheetRow | null): SheetRow {
   const ownId = `${level}:${subject.id}`;
   return {
     id: parent ? `${parent.id}/${ownId}` : ownId,
@@ -130,7 +134,7 @@ function periodValues(row: RowFacts, plan: SheetPlan, above: RowFacts): SheetRow
       values[id] = calculated.get(id)!;
       continue;
     }
-    const { rule } = metric(id);
+    const { rule } = metricIn(plan, id);
     const ids = rule.kind === 'rate' ? [id, rule.of, rule.over] : [id];
     for (const part of ids) values[part] ??= metricValue(part, row, plan, above);
   }
@@ -138,9 +142,9 @@ function periodValues(row: RowFacts, plan: SheetPlan, above: RowFacts): SheetRow
 }
 
 function metricValue(id: string, row: RowFacts, plan: SheetPlan, above: RowFacts): CellValue {
-  const { onlyIn } = metric(id);
+  const own = metricIn(plan, id);
   if (plan.eventsOnly && countsMessages(id)) return null;
-  return onlyIn && onlyIn !== plan.basis ? null : evaluate(metric(id), row, plan.humanOnly, above);
+  return own.onlyIn && own.onlyIn !== plan.basis ? null : evaluate(own, row, plan.humanOnly, above);
 }
 
 /** The sheet's sort, then names as people read them ("2" before "10"), then ids, so that the order never wavers. */

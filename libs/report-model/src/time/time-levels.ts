@@ -14,8 +14,8 @@ const EPOCH = '1970-01-01';
 /** That was a Thursday. */
 export const EPOCH_WEEKDAY = 3;
 
-export function isTimeLevel(level: RowLevel): level is TimeLevel {
-  return (TIME_LEVELS as readonly RowLevel[]).includes(level);
+export function isTimeLevel(level: string): level is TimeLevel {
+  return (TIME_LEVELS as readonly string[]).includes(level);
 }
 
 /** Whether rows of both levels can stand in one sheet: links and domains are tallied by the whole day only. */
@@ -24,7 +24,7 @@ export function goTogether(a: RowLevel, b: RowLevel): boolean {
 }
 
 /** The parts of local time that rows of these levels need; none when no level is one of time. */
-export function timePartsOf(levels: readonly RowLevel[]): TimePart[] {
+export function timePartsOf(levels: readonly string[]): TimePart[] {
   const parts = new Set<TimePart>();
   for (const level of levels.filter(isTimeLevel)) parts.add(level === 'week' || level === 'month' ? 'day' : level);
   // The day tells the weekday as well.
@@ -68,6 +68,12 @@ export function timeSubject(level: TimeLevel, local: LocalTime, { language, week
       return subject(hour, `${hour}:00`, local.hour!);
     }
   }
+}
+
+/** The day that a zone's clocks show at an instant, in days since 1970. */
+export function dayIn(at: number, timeZone: string): number {
+  const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  return msOf(date) / MS_OF_DAY;
 }
 
 function dateOf(day: number): Temporal.PlainDate {

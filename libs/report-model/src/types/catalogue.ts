@@ -3,11 +3,12 @@ import type { Distinct, Localized, Metric } from '../metrics/metric';
 import { metric } from '../metrics/registry';
 import { missingAt } from '../sheet/breakdown-level';
 import { REPORT_TYPES } from './registry';
-import type { ReportType } from './report-type';
+import { metricIn, timeBasesOf, type ReportType } from './report-type';
 
 const COUNTED = {
   messages: { en: 'Number of messages', fr: 'Nombre de messages' },
   events: { en: 'Number of events', fr: 'Nombre d’événements' },
+  people: { en: 'Number of people', fr: 'Nombre de personnes' },
 } as const;
 
 const DISTINCT: Record<Distinct, Localized> = {
@@ -31,8 +32,9 @@ export function catalogue(language: Language): ReportTypeInfo[] {
     channel: type.channel,
     rowLevels: [...type.levels],
     groupings: [...type.groupings],
-    timeBases: type.basis ? [type.basis] : ['sent', 'activity'],
-    columns: type.columns.map((id) => catalogueColumn(type, metric(id), language)),
+    counts: type.counts ?? 'messages',
+    timeBases: timeBasesOf(type),
+    columns: type.columns.map((id) => catalogueColumn(type, metricIn(type, id), language)),
   }));
 }
 

@@ -4,6 +4,8 @@ import { campaignEmailPerformance } from './campaign-email-performance';
 import { engagementByHour } from './engagement-by-hour';
 import { emailLinkPerformance } from './email-link-performance';
 import { emailPerformance } from './email-performance';
+import { peopleByStatus } from './people-by-status';
+import { peoplePerformance } from './people-performance';
 import { pushPerformance } from './push-performance';
 import type { ReportType } from './report-type';
 import { smsPerformance } from './sms-performance';
@@ -17,6 +19,8 @@ export const REPORT_TYPES: readonly ReportType[] = [
   smsPerformance,
   pushPerformance,
   campaignActivity,
+  peoplePerformance,
+  peopleByStatus,
 ];
 
 /** Throws `unknown-report-type`. */

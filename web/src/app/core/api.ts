@@ -12,6 +12,7 @@ import type {
   LinkPatch,
   NewSourceKey,
   PeoplePage,
+  PersonAttribute,
   RejectedPage,
   Report,
   ReportInput,
@@ -124,6 +125,11 @@ export class Api {
   exportReport(id: string): Promise<NamedFile> {
     const options = { params: { format: 'csv' }, observe: 'response', responseType: 'blob' } as const;
     return this.file(this.http.get(`${reportUrl(id)}/export`, options), 'report.csv');
+  }
+
+  /** What is known of people: names, types, and how many have each. */
+  attributes(): Promise<PersonAttribute[]> {
+    return this.answer(this.http.get<PersonAttribute[]>('/api/people/attributes'));
   }
 
   /** A page of who is behind a cell of a sheet. */

@@ -5,7 +5,8 @@ import {
   CHANNELS,
   type Compare,
   type ReportTypeInfo,
-  type RowLevel,
+  type TimeBasis,
+  type QueryLevel,
   type TreeNodeKind,
 } from '@tallysheet/contract';
 import { Icon } from '../core/icon';
@@ -16,7 +17,7 @@ import { CompareControl } from './compare/compare-control';
 import { type Field, filterChips, type Home, isAtHome, withHome, withoutFilter } from './filter-chips';
 import { RowSearch } from './rows/row-search';
 import { RowsControl } from './rows/rows-control';
-import type { Calendar, TimeBasis, TimeChoice } from './time-frame/time-choice';
+import type { Calendar, TimeChoice } from './time-frame/time-choice';
 import { TimeFrameControl } from './time-frame/time-frame-control';
 
 /** What the sheet is about, in one line: the period first, then its rows, then one chip for each filter. */
@@ -40,9 +41,9 @@ export class ChipBar {
   readonly home = input.required<Home | null>();
   readonly filter = input.required<AssetFilter | undefined>();
   /** What the rows are, and of which type; none as long as that is not known. */
-  readonly rows = input.required<readonly RowLevel[]>();
+  readonly rows = input.required<readonly QueryLevel[]>();
   readonly type = input.required<ReportTypeInfo | null>();
-  readonly lostAt = input.required<(levels: readonly RowLevel[]) => readonly CatalogueColumn[]>();
+  readonly lostAt = input.required<(levels: readonly QueryLevel[]) => readonly CatalogueColumn[]>();
   readonly top = input<number | undefined>();
   readonly search = input<string | undefined>();
   readonly humanOnly = input.required<boolean>();
@@ -51,9 +52,11 @@ export class ChipBar {
   readonly filterChanged = output<AssetFilter | undefined>();
   readonly topChanged = output<number | undefined>();
   readonly searchChanged = output<string | undefined>();
-  readonly rowsChanged = output<readonly RowLevel[]>();
+  readonly rowsChanged = output<readonly QueryLevel[]>();
   readonly humanOnlyChanged = output<boolean>();
 
+  /** What was sent can be filtered; people are counted whatever they were sent. */
+  readonly ofMessages = computed(() => this.type()?.counts !== 'people');
   readonly atHome = computed(() => {
     const home = this.home();
     return home !== null && isAtHome(this.filter(), home);

@@ -11,6 +11,7 @@ export const ROW_ICONS: Record<RowKind, IconName> = {
   push: 'push',
   link: 'link',
   domain: 'domain',
+  attribute: 'tag',
   day: 'calendar',
   week: 'calendar-days',
   month: 'calendar-days',

@@ -12,7 +12,7 @@ export function isAsset({ kind, nodeId }: { kind: string; nodeId?: string }): bo
 
 /** Whether a row stands for what has no name of its own: all others of its kind, no address, addresses that are none. */
 export function isAside({ kind, nodeId, address }: Pick<GridRow, 'kind' | 'nodeId' | 'address'>): boolean {
-  if (nodeId === OTHERS || (kind === 'domain' && nodeId === '')) return true;
+  if (nodeId === OTHERS || ((kind === 'domain' || kind === 'attribute') && nodeId === '')) return true;
   return kind === 'link' && address === undefined;
 }
 

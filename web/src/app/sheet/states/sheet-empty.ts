@@ -10,13 +10,13 @@ import { dayOfInstant } from '../model/day-of-instant';
   template: `
     <div class="state">
       <h2 class="state-title">{{ title() }}</h2>
-      @if (latest() || !links()) {
+      @if (latest() || !(links() || ofPeople())) {
         <p class="state-text">
           {{ latest() ? messages.t('sheet.empty.latest', { day: latest() }) : messages.t('sheet.empty.never') }}
         </p>
       }
       <div class="state-actions">
-        @if (latest()) {
+        @if (latest() || ofPeople()) {
           <button type="button" class="btn btn-filled" (click)="showAllTime.emit()">
             {{ messages.t('sheet.empty.all-time') }}
           </button>
@@ -45,7 +45,10 @@ export class SheetEmpty {
   readonly showAllTime = output<void>();
   readonly showWorkspace = output<void>();
 
+  /** Whether it counts people, who need not have been sent anything. */
+  readonly ofPeople = computed(() => this.sheet().timeFrame.basis === 'created');
   readonly title = computed(() => {
+    if (this.ofPeople()) return this.messages.t('sheet.empty.created');
     if (this.links()) return this.messages.t('sheet.empty.links');
     if (this.sheet().timeFrame.basis === 'activity') return this.messages.t('sheet.empty.activity');
     return this.messages.t('sheet.empty.sent', { channel: this.channel() ?? 'all' });

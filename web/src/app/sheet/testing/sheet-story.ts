@@ -24,6 +24,7 @@ export const TYPE: ReportTypeInfo = {
   channel: 'email',
   rowLevels: ['campaign', 'asset'],
   groupings: ['program', 'campaign', 'asset', 'domain'],
+  counts: 'messages',
   timeBases: ['sent', 'activity'],
   columns: [
     column('delivered', 'Delivered', 'count', { rule: 'Number of messages' }),
