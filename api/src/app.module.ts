@@ -12,6 +12,7 @@ import { LiveModule } from './live/live.module';
 import { LinkModule } from './links/link.module';
 import { PeopleModule } from './people/people.module';
 import { PlatformModule } from './platform/platform.module';
+import { ProgramModule } from './programs/program.module';
 import { RejectedModule } from './rejected/rejected.module';
 import { ReportModule } from './reports/report.module';
 import { SettingsModule } from './settings/settings.module';
@@ -28,6 +29,7 @@ import { TreeModule } from './tree/tree.module';
     LinkModule,
     LiveModule,
     PeopleModule,
+    ProgramModule,
     RejectedModule,
     ReportModule,
     SettingsModule,

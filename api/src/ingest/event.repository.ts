@@ -4,6 +4,7 @@ import { AGENT, EVENT, PERSON } from '../database/facts/fact-tables';
 import { hex } from '../database/hash';
 import type { SqlValue, Transaction } from '../database/store';
 import { agentIdOf, personIdOf, type Incoming } from './incoming';
+import { insertProgramStatuses } from './program-statuses';
 import { START_RULES, startColumns, startsOf } from './person-starts';
 
 const COLUMNS = Object.keys(EVENT.columns);
@@ -67,7 +68,13 @@ export class EventRepository {
 
   /** Hands all statements over at once: the store works on them while the caller goes on. */
   async insert(events: readonly PlacedEvent[]): Promise<void> {
-    await Promise.all([this.insertEvents(events), this.insertPeople(events), this.insertAgents(events)]);
+    const place = { workspaceId: this.workspaceId, sourceId: this.sourceId };
+    await Promise.all([
+      this.insertEvents(events),
+      this.insertPeople(events),
+      this.insertAgents(events),
+      insertProgramStatuses(this.transaction, this.dialect, place, events),
+    ]);
   }
 
   /** Columns that none of them fills are left out. */

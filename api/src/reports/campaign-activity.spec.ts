@@ -61,7 +61,7 @@ describe('Campaign activity', () => {
       expect(figures(march)).toEqual({ Spring: [2, 3], Total: [2, 3] });
       const april = await activity({ timeFrame: { from: '2024-04-01', to: '2024-04-30' }, timeBasis: 'activity' });
       expect(april.rows.map(({ name, values }) => [name, values])).toEqual([
-        ['Spring', { runCount: 0, peopleProcessed: 0, lastActivityAt: '2024-04-02T08:00:00.000Z' }],
+        ['Spring', { runCount: null, peopleProcessed: 0, lastActivityAt: '2024-04-02T08:00:00.000Z' }],
       ]);
       expect(april.notes.map(({ code }) => code)).not.toContain('rates-mix-cohorts');
     });
@@ -100,6 +100,11 @@ describe('Campaign activity', () => {
       expect(top.rows[1]!.values).toMatchObject({ runCount: null, peopleProcessed: null });
     });
 
+    it('shows no number of runs where none is told', async () => {
+      await app().take(eventsOf(sends('ada', 'welcome: Welcome', undefined, '2024-03-01 09:00')));
+      expect(figures(await activity())).toEqual({ Welcome: [null, 1], Total: [null, 1] });
+    });
+
     it('explains a number, and says that it has no list of messages', async () => {
       await app().take(events);
       const cell = { reportType: 'campaign-activity', timeFrame: { preset: 'all-time' }, rowId: 'campaign:spring' };
@@ -132,7 +137,8 @@ describe('Campaign activity', () => {
                 ...{ ...boundsOf(frame, now), basis: 'sent', humanOnly: false, hideDeleted, now },
               });
             const shown = [...sheet.rows, { ...sheet.total, nodeId: '' }].map(({ nodeId, values }) => ({
-              ...{ nodeId, people: values['peopleProcessed'], runs: values['runCount'] },
+              // No run, or none that was told of: that is not known, and so no number.
+              ...{ nodeId, people: values['peopleProcessed'], runs: values['runCount'] ?? 0 },
             }));
             const expected = shown.map(({ nodeId }) => ({
               ...{ nodeId, ...count(all.filter(({ campaign }) => !nodeId || !campaign || campaign === nodeId)) },

@@ -9,6 +9,7 @@ import { PeopleBehindController } from './behind/people.controller';
 import { PeopleService } from './behind/people.service';
 import { ReportTypeController } from './report-type.controller';
 import { PeopleCounts } from './of-people/people-counts';
+import { ProgramCounts } from './of-programs/program-counts';
 import { ReportCounts } from './report-counts';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
@@ -27,6 +28,7 @@ import { TimeLimit } from './time-limit';
     ReportCounts,
     SheetCounts,
     PeopleCounts,
+    ProgramCounts,
     SheetService,
     SheetRepository,
     PeopleService,

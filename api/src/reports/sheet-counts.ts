@@ -12,6 +12,7 @@ import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
 import {
   breakdownAt,
   coverFrame,
+  isTallied,
   localRuns,
   timePartsOf,
   inputsOf,
@@ -131,7 +132,7 @@ export class SheetCounts {
     return {
       workspaceId: ctx.workspaceId,
       audiences: query.hideDeletedPeople ? ['live'] : ['live', 'deleted'],
-      counters: [...new Set<SheetCounter>([...inputs.counters, ...forNotes])],
+      counters: [...new Set<SheetCounter>([...inputs.counters.filter(isFromTallies), ...forNotes])],
       humanOnly: query.humanOnly ?? false,
       extremes: inputs.extremes,
       channel: type.channel,
@@ -165,6 +166,10 @@ export class SheetCounts {
     const rows = await this.sheets.run(compileSheet(query), signal, snapshot);
     return rows.map((row) => leafOf(row, query));
   }
+}
+
+function isFromTallies(counter: SheetCounter): boolean {
+  return counter === 'pendingYoung' || isTallied(counter);
 }
 
 /** The tallies to read: a few large blocks, or those of each local day or hour where the levels ask for them. */

@@ -7,6 +7,7 @@ export * from './imports';
 export * from './link';
 export * from './people';
 export * from './people-behind';
+export * from './program';
 export * from './query';
 export * from './reasons';
 export * from './rejected';

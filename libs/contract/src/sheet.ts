@@ -108,7 +108,7 @@ export interface ReportTypeInfo {
   rowLevels: QueryLevel[];
   groupings: RowLevel[];
   /** What is counted. Of people, rows may be by any attribute as well, and no filter of assets or machines applies. */
-  counts: 'messages' | 'people';
+  counts: 'messages' | 'people' | 'programs';
   timeBases: TimeBasis[];
   columns: CatalogueColumn[];
 }

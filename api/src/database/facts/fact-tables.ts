@@ -47,6 +47,26 @@ export const PERSON_IDENTITY: FactTable = {
 };
 
 /**
+ * Which status somebody got in a program, and when: what the event said, or not, of success. The key has a program's
+ * statuses together.
+ */
+export const PROGRAM_STATUS: FactTable = {
+  name: 'program_status',
+  key: ['workspace_id', 'program_id', 'happened_at', 'source_id', 'event_hash'],
+  columns: {
+    workspace_id: ['int'],
+    program_id: ['id'],
+    happened_at: ['big'],
+    source_id: ['int'],
+    event_hash: ['hash'],
+    person_id: ['hash'],
+    status: ['longText', 'null'],
+    success: ['tiny'],
+  },
+  indexes: {},
+};
+
+/**
  * What is known of one person under one attribute: all values of an attribute stand together, so that a condition on it
  * reads one range. `number_value` is a number, 1 or 0 for yes and no, or a date in ms: an instant, or (`is_day`) the
  * midnight of a day in UTC.
@@ -260,6 +280,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   PERSON,
   PERSON_IDENTITY,
   PERSON_ATTRIBUTE,
+  PROGRAM_STATUS,
   LINK,
   AGENT,
   ASSET_CONTENT,

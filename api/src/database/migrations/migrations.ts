@@ -4,10 +4,16 @@ import { factTables } from './1763800001000-fact-tables';
 import { breakdownTables } from './1764000001000-breakdown-tables';
 import { peopleAttributes } from './1764100000000-people-attributes';
 import { personStarts } from './1764200000000-person-starts';
+import { programFigures } from './1764300000000-program-figures';
 
 /** Every change of the schema, oldest first. Each is one statement and safe to run again. */
 export function migrations(dialect: Dialect['name']) {
-  return [...smallTables, ...factTables, ...breakdownTables, ...peopleAttributes, ...personStarts].map((migration) =>
-    migration(dialect),
-  );
+  return [
+    ...smallTables,
+    ...factTables,
+    ...breakdownTables,
+    ...peopleAttributes,
+    ...personStarts,
+    ...programFigures,
+  ].map((migration) => migration(dialect));
 }

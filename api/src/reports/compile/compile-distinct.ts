@@ -5,10 +5,18 @@ import { assetConditions } from './compile-sheet';
 import type { CompiledQuery, SheetQuery } from './sheet-query';
 
 /** What tells one of them from another, and which messages are of none. */
-const COUNTED: Record<Distinct, { columns: readonly string[]; where: string }> = {
+const COUNTED = {
   runs: { columns: ['m.campaign_key', 'm.run'], where: 'm.run IS NOT NULL' },
   people: { columns: ['m.person_id'], where: 'm.anchor_at IS NOT NULL' },
-};
+  members: { columns: ['m.person_id'], where: 'm.sent_at IS NOT NULL' },
+} as const satisfies Partial<Record<Distinct, { columns: readonly string[]; where: string }>>;
+
+/** What is counted of messages. */
+export type OfMessages = keyof typeof COUNTED;
+
+export function isOfMessages(of: Distinct): of is OfMessages {
+  return Object.hasOwn(COUNTED, of);
+}
 
 /** Where a message has the id of its row. */
 const KEYS: Partial<Record<RowLevel, string>> = {
@@ -34,7 +42,7 @@ export function keyColumn(at: number): string {
  */
 export function compileDistinct(
   query: SheetQuery,
-  of: Distinct,
+  of: OfMessages,
   path: readonly RowLevel[],
   { from, to }: Pick<ResolvedFrame, 'from' | 'to'>,
 ): CompiledQuery {

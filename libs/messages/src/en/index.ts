@@ -12,6 +12,7 @@ import { accounts } from './accounts';
 import { sources } from './sources';
 import { links } from './links';
 import { people } from './people';
+import { programs } from './programs';
 
 /** Every text in English: the keys of all other languages. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   ...sources,
   ...links,
   ...people,
+  ...programs,
 } as const;

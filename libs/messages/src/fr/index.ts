@@ -12,6 +12,7 @@ import { accounts } from './accounts';
 import { sources } from './sources';
 import { links } from './links';
 import { people } from './people';
+import { programs } from './programs';
 
 /** Every text in French. */
 export const fr = {
@@ -29,4 +30,5 @@ export const fr = {
   ...sources,
   ...links,
   ...people,
+  ...programs,
 };

@@ -6,11 +6,11 @@ export const activityMetrics = [
     id: 'runCount',
     label: { en: 'Times run', fr: 'Exécutions' },
     help: {
-      en: 'Runs that sent, or were to send, anything in the period. What comes without a run is in none; a message that several runs sent is in the first one’s.',
-      fr: 'Exécutions qui ont envoyé, ou devaient envoyer, quelque chose sur la période. Ce qui n’indique pas d’exécution n’y figure pas ; un message envoyé par plusieurs compte dans la première.',
+      en: 'Runs that sent, or were to send, anything in the period. What comes without a run is in none, and where none is told the cell is empty; a message that several runs sent is in the first one’s.',
+      fr: 'Exécutions qui ont envoyé, ou devaient envoyer, quelque chose sur la période. Ce qui n’indique pas d’exécution n’y figure pas, et la cellule est vide si rien n’en indique ; un message envoyé par plusieurs compte dans la première.',
     },
     unit: 'count',
-    rule: { kind: 'distinct', of: 'runs' },
+    rule: { kind: 'distinct', of: 'runs', mayBeUntold: true },
   },
   {
     id: 'peopleProcessed',

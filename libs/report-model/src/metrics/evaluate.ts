@@ -1,5 +1,5 @@
 import { HUMAN_TWINS, type CellValue, type Extreme } from '@tallysheet/contract';
-import type { Distinct, Metric, SheetCounter, TextAttribute } from './metric';
+import { isTallied, type Distinct, type Metric, type SheetCounter, type TextAttribute } from './metric';
 import { metric as metricOf } from './registry';
 
 /** What was added up in one period. */
@@ -25,21 +25,26 @@ export interface RowFacts extends Counted {
 export function evaluate(metric: Metric, row: RowFacts, humanOnly: boolean, above: RowFacts = row): CellValue {
   const { rule } = metric;
   switch (rule.kind) {
-    case 'sum':
-      return row.counters[counterRead(rule.counter, humanOnly)] ?? 0;
+    case 'sum': {
+      const sum = row.counters[counterRead(rule.counter, humanOnly)];
+      // What was spent is known only where somebody has entered it.
+      if (rule.counts === 'money') return sum === undefined ? null : sum / 100;
+      return sum ?? 0;
+    }
     case 'difference':
       return (row.counters[rule.of] ?? 0) - (row.counters[rule.minus] ?? 0);
     case 'added':
       return rule.counters.reduce((sum, counter) => sum + (row.counters[counter] ?? 0), 0);
     case 'distinct':
-      return row.distinct ? (row.distinct[rule.of] ?? 0) : null;
+      return row.distinct ? (row.distinct[rule.of] ?? (rule.mayBeUntold ? null : 0)) : null;
     case 'share': {
       const over = Number(evaluate(metricOf(rule.of), above, humanOnly));
       return over === 0 ? null : Number(evaluate(metricOf(rule.of), row, humanOnly)) / over;
     }
     case 'rate': {
+      const of = evaluate(metricOf(rule.of), row, humanOnly);
       const over = Number(evaluate(metricOf(rule.over), row, humanOnly));
-      return over === 0 ? null : Number(evaluate(metricOf(rule.of), row, humanOnly)) / over;
+      return of === null || over === 0 ? null : Number(of) / over;
     }
     case 'extreme': {
       const at = row.extremes[rule.extreme];
@@ -74,6 +79,6 @@ export function inputsOf(
 
 /** The counter that a sum reads: with `humanOnly` its human twin, where it has one. */
 function counterRead(counter: SheetCounter, humanOnly: boolean): SheetCounter {
-  if (!humanOnly || counter === 'pendingYoung' || counter === 'people') return counter;
+  if (!humanOnly || !isTallied(counter)) return counter;
   return HUMAN_TWINS[counter] ?? counter;
 }

@@ -4,6 +4,7 @@ import { audienceMetrics } from './audience';
 import { deliveryMetrics } from './delivery';
 import { linkMetrics } from './links';
 import type { Metric } from './metric';
+import { programMetrics } from './programs';
 import { reactionMetrics } from './reaction';
 import { trackedMetrics } from './tracked';
 
@@ -14,6 +15,7 @@ const all = [
   ...audienceMetrics,
   ...linkMetrics,
   ...activityMetrics,
+  ...programMetrics,
   ...aboutMetrics,
 ] as const;
 export type MetricId = (typeof all)[number]['id'];

@@ -9,17 +9,21 @@ const COUNTED = {
   messages: { en: 'Number of messages', fr: 'Nombre de messages' },
   events: { en: 'Number of events', fr: 'Nombre d’événements' },
   people: { en: 'Number of people', fr: 'Nombre de personnes' },
+  money: { en: 'Sum of amounts', fr: 'Somme des montants' },
 } as const;
 
+const PEOPLE: Localized = {
+  en: 'Number of different people, counted anew for each total',
+  fr: 'Nombre de personnes différentes, recompté pour chaque total',
+};
 const DISTINCT: Record<Distinct, Localized> = {
   runs: {
     en: 'Number of different runs, counted anew for each total',
     fr: 'Nombre d’exécutions différentes, recompté pour chaque total',
   },
-  people: {
-    en: 'Number of different people, counted anew for each total',
-    fr: 'Nombre de personnes différentes, recompté pour chaque total',
-  },
+  people: PEOPLE,
+  members: PEOPLE,
+  successes: PEOPLE,
 };
 
 /** Report types and their columns as a caller of one language reads them. */

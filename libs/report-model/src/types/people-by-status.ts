@@ -10,7 +10,7 @@ export const peopleByStatus: ReportType = {
   },
   nameLabel: { en: 'Created / status', fr: 'Création / statut' },
   counts: 'people',
-  levels: ['month', { attribute: 'status' }],
+  levels: ['month', { attribute: 'Status' }],
   groupings: ['day', 'week', 'month'],
   channel: null,
   basis: 'created',

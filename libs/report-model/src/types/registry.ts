@@ -6,6 +6,7 @@ import { emailLinkPerformance } from './email-link-performance';
 import { emailPerformance } from './email-performance';
 import { peopleByStatus } from './people-by-status';
 import { peoplePerformance } from './people-performance';
+import { programPerformance } from './program-performance';
 import { pushPerformance } from './push-performance';
 import type { ReportType } from './report-type';
 import { smsPerformance } from './sms-performance';
@@ -19,6 +20,7 @@ export const REPORT_TYPES: readonly ReportType[] = [
   smsPerformance,
   pushPerformance,
   campaignActivity,
+  programPerformance,
   peoplePerformance,
   peopleByStatus,
 ];

@@ -9,8 +9,11 @@ export interface ReportType {
   help: Localized;
   /** Heading of the name column. */
   nameLabel: Localized;
-  /** What it counts: messages unless told. Of people, rows may be by any attribute as well. */
-  counts?: 'people';
+  /**
+   * What it counts: messages unless told. Of people, rows may be by any attribute as well; of programs, their people and
+   * costs stand beside their messages.
+   */
+  counts?: 'people' | 'programs';
   /** What its rows are unless asked otherwise, outermost first. */
   levels: readonly QueryLevel[];
   /** What its rows may be. */

@@ -13,6 +13,8 @@ import type {
   NewSourceKey,
   PeoplePage,
   PersonAttribute,
+  ProgramFigures,
+  ProgramFiguresRead,
   RejectedPage,
   Report,
   ReportInput,
@@ -125,6 +127,15 @@ export class Api {
   exportReport(id: string): Promise<NamedFile> {
     const options = { params: { format: 'csv' }, observe: 'response', responseType: 'blob' } as const;
     return this.file(this.http.get(`${reportUrl(id)}/export`, options), 'report.csv');
+  }
+
+  /** What a program cost, and which statuses are a success in it. */
+  programFigures(id: string): Promise<ProgramFiguresRead> {
+    return this.answer(this.http.get<ProgramFiguresRead>(programUrl(id)));
+  }
+
+  updateProgramFigures(id: string, figures: ProgramFigures): Promise<ProgramFiguresRead> {
+    return this.answer(this.http.put<ProgramFiguresRead>(programUrl(id), figures));
   }
 
   /** What is known of people: names, types, and how many have each. */
@@ -290,6 +301,10 @@ export class Api {
     }
     throw problem;
   }
+}
+
+function programUrl(id: string): string {
+  return `/api/programs/${encodeURIComponent(id)}/figures`;
 }
 
 function reportUrl(id: string): string {

@@ -223,7 +223,7 @@ export class ReportStore {
       return;
     }
     const subject = { programId: program ?? null, campaignId: campaign ?? null };
-    const fresh = newDefinition(info.id, info.label, subject, info.counts === 'messages');
+    const fresh = newDefinition(info.id, info.label, subject, info.counts !== 'people');
     this.savedDefinition.set(fresh);
     this.workingDefinition.set((changes === undefined ? null : decodeDefinition(changes)) ?? fresh);
   }
