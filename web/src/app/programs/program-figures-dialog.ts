@@ -7,7 +7,7 @@ import { Formats } from '../core/formats';
 import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
 import { ProblemText } from '../core/problem-text';
-import { type CostLine, faultOf, nextMonth, readAmount, readFigures } from './figures-draft';
+import { type CostFault, type CostLine, faultOf, nextMonth, readAmount, readFigures } from './figures-draft';
 
 export interface ProgramToEdit {
   id: string;
@@ -51,9 +51,18 @@ export class ProgramFiguresDialog {
     void this.load();
   }
 
-  faultOf(line: CostLine): string | null {
-    const fault = this.tried() ? faultOf(line, this.lines()) : null;
+  isWrong(line: CostLine, field: 'month' | 'amount'): boolean {
+    const fault = this.faultOf(line);
+    return fault !== null && (fault === 'amount') === (field === 'amount');
+  }
+
+  wordsOf(line: CostLine): string | null {
+    const fault = this.faultOf(line);
     return fault && this.messages.t(`program.figures.fault.${fault}`);
+  }
+
+  private faultOf(line: CostLine): CostFault | null {
+    return this.tried() ? faultOf(line, this.lines()) : null;
   }
 
   add(): void {

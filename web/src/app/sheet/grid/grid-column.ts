@@ -51,5 +51,13 @@ export function naturalWidth(column: Pick<CatalogueColumn, 'label' | 'unit' | 'o
 /** A heading where it may break at the narrowest; what a comparison says of a column is never cut off. */
 function headingLines({ label, of }: Pick<CatalogueColumn, 'label' | 'of'>): string[] {
   const said = of === undefined ? -1 : label.lastIndexOf(' (');
-  return said < 0 ? label.split(/\s+/) : [label.slice(0, said), label.slice(said + 1)];
+  return said < 0 ? narrowestLines(label) : [label.slice(0, said), label.slice(said + 1)];
+}
+
+/** Of all ways to break a heading into two lines the one with the shortest longest line. */
+function narrowestLines(label: string): string[] {
+  const words = label.split(/\s+/);
+  const ways = words.map((_, at) => [words.slice(0, at).join(' '), words.slice(at).join(' ')]);
+  const longest = (lines: readonly string[]) => Math.max(...lines.map((line) => line.length));
+  return ways.reduce((best, way) => (longest(way) < longest(best) ? way : best));
 }
