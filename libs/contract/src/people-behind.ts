@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reportQuerySchema } from './query';
-import type { CellValue, Sheet } from './sheet';
+import type { CellValue, Sheet, Unit } from './sheet';
 
 const cell = { rowId: z.string().max(2000), columnId: z.string().max(128) };
 
@@ -79,13 +79,14 @@ export interface Explanation {
   rowName: string;
   columnId: string;
   label: string;
+  unit: Unit;
   value: CellValue;
   help: string;
   rule: string;
   /** Whether there is a list behind it: `POST /api/sheets/people`. */
   listed: boolean;
   /** The counts that it is made of, the denominator last. `rowId` is where each stands. */
-  parts: { rowId: string; columnId: string; label: string; value: number }[];
+  parts: { rowId: string; columnId: string; label: string; unit: Unit; value: number }[];
   timeFrame: Sheet['timeFrame'];
   filters: { assets: boolean; humanOnly: boolean; hideDeletedPeople: boolean };
   /** What is not in it, or is in it without proof; null where it does not bear on this number. */

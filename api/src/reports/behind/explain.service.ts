@@ -64,6 +64,7 @@ export class ExplainService {
           ...{ rowId, columnId, timeFrame },
           rowName: row.subject?.name ?? format(ctx.language, 'export.total'),
           label: metric.label[ctx.language],
+          unit: metric.unit,
           value: metric.onlyIn && metric.onlyIn !== basis ? null : evaluate(metric, facts, humanOnly, factsAbove),
           help: metric.help[ctx.language],
           rule: ruleText(metric, ctx.language),
@@ -72,7 +73,7 @@ export class ExplainService {
             const isAbove = metric.rule.kind === 'share' && at === 1;
             const value = Number(evaluate(part, isAbove ? factsAbove : facts, humanOnly));
             const place = isAbove ? (row.parentId ?? rowId) : rowId;
-            return { rowId: place, columnId: part.id, label: part.label[ctx.language], value };
+            return { rowId: place, columnId: part.id, label: part.label[ctx.language], unit: part.unit, value };
           }),
           filters: { assets: query.assetFilter !== undefined, humanOnly, hideDeletedPeople: !!query.hideDeletedPeople },
           excluded: {

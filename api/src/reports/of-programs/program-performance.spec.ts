@@ -144,7 +144,11 @@ describe('Program performance', () => {
       const cell = { ...query, rowId: 'program:fair', columnId: 'costPerSuccess' };
       const { body } = await app().http.post('/api/sheets/explain').send(cell).expect(200);
       expect(body).toMatchObject({ value: 4.95, rule: 'Total cost ÷ Successes', listed: false });
-      expect(body.parts.map(({ value }: { value: number }) => value)).toEqual([9.9, 2]);
+      expect(body.unit).toBe('number');
+      expect(body.parts).toMatchObject([
+        { columnId: 'totalCost', unit: 'number', value: 9.9 },
+        { columnId: 'successes', unit: 'count', value: 2 },
+      ]);
       const calculated = await sheet({
         columns: ['double'],
         calculatedColumns: [{ id: 'double', label: 'Double', formula: 'totalCost * 2', unit: 'number' }],
