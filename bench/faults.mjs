@@ -1,14 +1,13 @@
 /* node bench/faults.mjs: every event is sent many times to two servers while they and their MariaDB are killed; then
    each event must be there once, and `verify` must find nothing. Ends with 1 when it is not so. */
 import { execFile } from 'node:child_process';
-import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import { createConnection } from 'mysql2/promise';
 import { eventsOf, randomNumbers } from './mailings.mjs';
 import { startMariaDb } from './own-mariadb.mjs';
-import { emptyPlace, startServer } from './product.mjs';
+import { emptyPlace, product, startServer } from './product.mjs';
 
 /** @typedef {import('./mailings.mjs').CanonicalEvent} CanonicalEvent */
 /** @typedef {Awaited<ReturnType<typeof startServer>>} Server */
@@ -126,8 +125,9 @@ await database.ready();
 console.log(`${Math.round((performance.now() - start) / 1000)} s: ${JSON.stringify(counts)}`);
 await Promise.all(servers.map(async (server) => (await server).stop()));
 
-/** The first 16 bytes of an id's hash, as the store keeps it. @param {string} id */
-const keyOf = (id) => hash('sha256', `2:id${id.length}:${id}`, 'hex').slice(0, 32);
+const { idHash } = product('./ingest/event-hash.js');
+/** Hex of an id as the store keeps it. @param {string} id */
+const keyOf = (id) => idHash(id).toString('hex');
 const connectionToAll = await createConnection({ uri: place.env.DATABASE_URL });
 const [rows] = await connectionToAll.query('SELECT LOWER(HEX(event_hash)) AS hash FROM event');
 await connectionToAll.end();

@@ -21,19 +21,28 @@ export function randomNumbers(seed) {
 }
 
 /**
+ * How many messages, and in mailings of which size; `first` is the number of the first mailing, so that a second run
+ * goes on where the one before it ended.
+ * @typedef {{ messages: number, mailing?: number, first?: number, seed?: number, campaigns?: number, assets?: number }} Size
+ */
+
+/** So many messages has each mailing of a workspace of this size. @param {number} messages */
+export const mailingOf = (messages) => Math.max(500, Math.min(20_000, Math.round(messages / 200)));
+
+/**
  * Events of `messages` messages, 2.5 each on average, in the order in which a sender's export lists them: mailing by
  * mailing. Seven of ten messages are in mass mailings sent within two hours, three in triggers spread over 90 days.
- * @param {{ messages: number, mailing?: number, seed?: number, start?: number, campaigns?: number, assets?: number }} size
+ * @param {Size} size
  * @returns {Generator<CanonicalEvent>}
  */
-export function* eventsOf({ messages, mailing: asked, seed = 1, start = START, campaigns = 400, assets = 1000 }) {
-  const random = randomNumbers(seed);
-  const perMailing = asked ?? Math.max(500, Math.min(20_000, Math.round(messages / 200)));
-  for (let sent = 0, mailing = 0; sent < messages; mailing += 1) {
+export function* eventsOf({ messages, mailing: asked, first = 0, seed = 1, campaigns = 400, assets = 1000 }) {
+  const random = randomNumbers(seed + first);
+  const perMailing = asked ?? mailingOf(messages);
+  for (let sent = 0, mailing = first; sent < messages; mailing += 1) {
     const size = Math.min(perMailing, messages - sent);
     const ids = { campaign: `campaign-${mailing % campaigns}`, asset: `email-${mailing % assets}` };
     const isTrigger = mailing % 10 >= 7;
-    const from = start + (mailing % 700) * DAY_MS + 9 * HOUR_MS;
+    const from = START + (mailing % 700) * DAY_MS + 9 * HOUR_MS;
     for (let index = 0; index < size; index += 1) {
       const at = from + Math.floor(random() * (isTrigger ? 90 * DAY_MS : 2 * HOUR_MS));
       yield* message(random, { mailing, number: sent + index, at, ...ids });

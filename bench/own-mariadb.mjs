@@ -1,6 +1,7 @@
 /* A MariaDB server of the benchmark's own, in a folder and on a port of its own, ended by its process. */
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,15 +15,18 @@ const AS_WHOM = process.getuid?.() === 0 ? ['--user=root'] : [];
 const env = { ...process.env, PATH: [process.env.PATH, ...SYSTEM_FOLDERS].join(delimiter) };
 
 /**
- * Starts one that is durable at each commit. `crash` kills it and starts it again on what is on disk.
- * @param {{ bufferPool: string }} options
+ * Starts one that is durable at each commit. `crash` kills it and starts it again on what is on disk; `keep` is a folder
+ * in which it leaves its files.
+ * @param {{ bufferPool: string, keep?: string | undefined }} options
  */
-export async function startMariaDb({ bufferPool }) {
-  const folder = await mkdtemp(join(tmpdir(), 'tallysheet-bench-mariadb-'));
+export async function startMariaDb({ bufferPool, keep }) {
+  const folder = keep ? join(keep, 'mariadbd') : await mkdtemp(join(tmpdir(), 'tallysheet-bench-mariadb-'));
+  const isThere = existsSync(folder);
+  await mkdir(folder, { recursive: true });
   const data = `--datadir=${join(folder, 'data')}`;
   const files = [data, `--tmpdir=${folder}`, ...AS_WHOM];
   const fresh = ['--no-defaults', ...files, '--auth-root-authentication-method=normal', '--skip-test-db'];
-  await promisify(execFile)('mariadb-install-db', fresh, { env });
+  if (!keep || !isThere) await promisify(execFile)('mariadb-install-db', fresh, { env });
   const port = await freePort();
   const url = `mysql://root@127.0.0.1:${port}`;
   const flags = [
@@ -70,7 +74,7 @@ export async function startMariaDb({ bufferPool }) {
     },
     remove: async () => {
       await end();
-      await rm(folder, { recursive: true, force: true });
+      if (!keep) await rm(folder, { recursive: true, force: true });
     },
   };
 }

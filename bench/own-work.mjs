@@ -1,22 +1,25 @@
 /* One measured piece of work in a process of its own, told by its parent what to do; the parent is sent the result. */
 import { createReadStream } from 'node:fs';
+import { BARE } from './bare.mjs';
 import { eventsOf } from './mailings.mjs';
 import { openProduct, product } from './product.mjs';
 
 /** @typedef {import('./product.mjs').Opened} Opened */
-/** @typedef {{ work: 'baseline' | 'import', file: string, messages: number, mailing?: number, commit: number }} Task */
+/** @typedef {import('./mailings.mjs').Size} Size */
+/** `commit` is how many events a transaction of the bare inserts has. */
+/** @typedef {{ work: 'baseline' | 'import', file: string, size: Size, commit: number }} Task */
 /**
  * `progress` lists [rows read, ms since the start]; `slices` how long each transaction of facts took.
  * @typedef {{ ms: number, events: number, progress: [number, number][], slices: number[] }} Result
  */
 
 /** Bare inserts of the same rows: same table, rows a statement, connection and commit size; nothing else. */
-async function baseline(/** @type {Opened} */ { database }, /** @type {Task} */ { messages, mailing, commit }) {
+async function baseline(/** @type {Opened} */ { database }, /** @type {Task} */ { size, commit }) {
   const { incoming } = product('./ingest/incoming.js');
   const { insertRows } = product('./database/bulk.js');
   const { IpRanges } = product('@tallysheet/counting');
   const columns = Object.keys(product('./database/facts/fact-tables.js').EVENT.columns);
-  const own = { workspace_id: 1, source_id: 1, campaign_key: 1, asset_key: 1 };
+  const own = { workspace_id: 1, source_id: 1, campaign_key: BARE, asset_key: BARE };
   const now = Date.now();
   const result = { ms: 0, events: 0 };
   /** @type {unknown[][]} */
@@ -27,7 +30,7 @@ async function baseline(/** @type {Opened} */ { database }, /** @type {Task} */ 
     result.ms += performance.now() - start;
     rows = [];
   };
-  for (const event of eventsOf({ messages, mailing })) {
+  for (const event of eventsOf(size)) {
     const row = { ...incoming(event, result.events++, now, IpRanges.NONE).columns, ...own };
     rows.push(columns.map((column) => row[column] ?? null));
     if (rows.length === commit) await flush();
@@ -72,6 +75,5 @@ process.once('message', async (/** @type {Task} */ task) => {
   const slices = timeTransactions(opened);
   const result = await (task.work === 'baseline' ? baseline : imported)(opened, task);
   await opened.close();
-  process.send?.({ progress: [], ...result, slices });
-  process.disconnect();
+  process.send?.({ progress: [], ...result, slices }, () => process.disconnect());
 });

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,13 +23,15 @@ product('reflect-metadata');
  * An empty folder, or an empty database of this server.
  * @param {StoreName} store
  * @param {string} mariaDbUrl
+ * @param {string} [kept] a folder that is to be found again
  * @returns {Promise<Place>}
  */
-export async function emptyPlace(store, mariaDbUrl) {
-  const folder = await mkdtemp(join(tmpdir(), 'tallysheet-bench-'));
+export async function emptyPlace(store, mariaDbUrl, kept) {
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'tallysheet-bench-')));
+  await mkdir(folder, { recursive: true });
   const dropFolder = () => rm(folder, { recursive: true, force: true });
   if (store === 'sqlite') return { env: { DATA_DIR: folder, HOST: '127.0.0.1' }, drop: dropFolder };
-  const name = `tallysheet_bench_${randomBytes(4).toString('hex')}`;
+  const name = `tallysheet_bench_${kept ? 'kept' : randomBytes(4).toString('hex')}`;
   const run = async (/** @type {string} */ text) => {
     const connection = await createConnection({ uri: mariaDbUrl });
     await connection.query(text);
@@ -82,10 +84,11 @@ export async function freePort() {
 
 /**
  * A server process of its own, on a store that the demo stays out of.
- * @param {Place} place
+ * @param {Pick<Place, 'env'>} place
  * @param {string[]} [nodeFlags]
+ * @param {string} [main] what runs: the product, unless told otherwise
  */
-export async function startServer(place, nodeFlags = []) {
+export async function startServer(place, nodeFlags = [], main = MAIN) {
   const { database, close } = await openProduct(place);
   await database.store.transaction((/** @type {any} */ transaction) =>
     transaction.query("UPDATE workspace SET demo_state = 'cleared'"),
@@ -93,7 +96,7 @@ export async function startServer(place, nodeFlags = []) {
   await close();
   const { env } = place;
   const port = await freePort();
-  const child = spawn(process.execPath, [...nodeFlags, MAIN], {
+  const child = spawn(process.execPath, [...nodeFlags, main], {
     env: { ...process.env, ...env, PORT: String(port), ADMIN_TOKEN: '' },
     stdio: 'ignore',
   });

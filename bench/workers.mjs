@@ -35,7 +35,8 @@ export async function ownWork({ store, mariaDbUrl, nodeFlags = [] }, task, place
   /** @type {Promise<Result>} */
   const answer = new Promise((settle, fail) => {
     child.once('message', settle);
-    child.once('exit', (code) => fail(new Error(`The ${task.work} ended with ${code}.`)));
+    // Not its exit, which may come before an answer that it has sent.
+    child.once('disconnect', () => fail(new Error(`The ${task.work} ended without an answer.`)));
   });
   const exit = new Promise((settle) => child.once('exit', settle));
   child.send(task);
@@ -53,12 +54,13 @@ export async function ownWork({ store, mariaDbUrl, nodeFlags = [] }, task, place
 }
 
 /**
- * Calls of 500 events from 8 senders at once, to a server in a process of its own.
+ * Calls of 500 events from 8 senders at once, to a server in a process of its own, on an empty store unless one is given.
  * @param {Where} where
- * @param {{ messages: number, mailing?: number }} size
+ * @param {import('./mailings.mjs').Size} size
+ * @param {import('./product.mjs').Place} [given]
  */
-export async function posted({ store, mariaDbUrl, nodeFlags }, size) {
-  const place = await emptyPlace(store, mariaDbUrl);
+export async function posted({ store, mariaDbUrl, nodeFlags }, size, given) {
+  const place = given ?? (await emptyPlace(store, mariaDbUrl));
   const server = await startServer(place, nodeFlags);
   const bodies = bodiesOf(size);
   const start = performance.now();
@@ -75,11 +77,11 @@ export async function posted({ store, mariaDbUrl, nodeFlags }, size) {
   await Promise.all(Array.from({ length: SENDERS }, sender));
   const ms = performance.now() - start;
   await server.stop();
-  await place.drop();
+  if (!given) await place.drop();
   return { ms, events };
 }
 
-/** @param {{ messages: number, mailing?: number }} size */
+/** @param {import('./mailings.mjs').Size} size */
 function* bodiesOf(size) {
   let batch = [];
   for (const event of eventsOf(size)) {

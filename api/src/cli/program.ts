@@ -46,7 +46,9 @@ export function program(): Command {
 
   root
     .command('reclassify')
-    .description('judge all opens and clicks by the bot rules of today, and count anew what changes')
+    .description(
+      'judge all opens and clicks by the bot rules of today, name their devices, and count anew what changes',
+    )
     .action(() => withApp((app) => reclassify(app)));
 
   const token = root.command('token').description('keys for programs');
@@ -104,7 +106,7 @@ async function reclassify(app: INestApplicationContext): Promise<void> {
     line.show(`${step.pairsDone} of ${step.pairs} campaign × asset pairs`);
   }
   line.clear();
-  say(`${changed.toLocaleString('en')} opens and clicks have another verdict now.`);
+  say(`${changed.toLocaleString('en')} opens and clicks have another verdict or device now.`);
   if (app.get<Config>(CONFIG).ipRanges.empty) say('No address was judged: BOT_IP_FILE names no list, or an empty one.');
 }
 

@@ -19,9 +19,11 @@ export class Endings {
     if (!(await this.isTold(run))) void this.tellLater(run);
   }
 
-  /** The run as it stands in the store, or as it has ended since. */
-  of(stored: ImportRun): ImportRun {
-    return this.untold.get(stored.id) ?? stored;
+  /** The runs as they stand in the store, or as they have ended since. */
+  async over(read: Promise<ImportRun[]>): Promise<ImportRun[]> {
+    // An ending that the store is told of while it is read may be missing in what was read.
+    const before = new Map(this.untold);
+    return (await read).map((stored) => before.get(stored.id) ?? this.untold.get(stored.id) ?? stored);
   }
 
   private async tellLater(run: ImportRun): Promise<void> {

@@ -88,8 +88,8 @@ export class ImportLog {
 
   async latest(ctx: Ctx): Promise<ImportResult[]> {
     const { workspaceId } = ctx;
-    const runs = await this.runs.find({ where: { workspaceId }, order: { startedAt: 'DESC' }, take: RECENT });
-    return runs.map((run) => toResult(ctx, this.endings.of(run), []));
+    const recent = this.runs.find({ where: { workspaceId }, order: { startedAt: 'DESC' }, take: RECENT });
+    return (await this.endings.over(recent)).map((run) => toResult(ctx, run, []));
   }
 
   /** Every row of an import that could not be used, in the order of the file. */
@@ -118,9 +118,9 @@ export class ImportLog {
   }
 
   private async find(ctx: Ctx, id: string): Promise<ImportRun> {
-    const run = await this.runs.findOneBy({ workspaceId: ctx.workspaceId, id });
+    const [run] = await this.endings.over(this.runs.findBy({ workspaceId: ctx.workspaceId, id }));
     if (!run) throw new TallysheetError('import-not-found', { id });
-    return this.endings.of(run);
+    return run;
   }
 
   private get runs() {

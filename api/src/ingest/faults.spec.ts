@@ -1,6 +1,6 @@
 import { aMessage, eventsOf, mariaDbStore, type MessageStory, type TestPlace } from '@tallysheet/testing';
 import type { CanonicalEvent } from '@tallysheet/contract';
-import { hash16, hex } from '../database/hash';
+import { hex } from '../database/hash';
 import { DemoService } from '../demo/demo.service';
 import { Random } from '../demo/random';
 import { LOCAL_CTX } from '../platform/workspace-id';
@@ -14,6 +14,7 @@ import { TestApp } from '../testing/test-app';
 import { until } from '../testing/until';
 import type { Difference } from './difference';
 import { VerifyService } from './verify.service';
+import { idHash } from './event-hash';
 
 const SEED = 20_240_301;
 const MESSAGES = 80;
@@ -64,7 +65,7 @@ async function withApp(place: TestPlace, work: (app: TestApp) => Promise<void>):
 /** Each event is stored once, and all that is counted is what the same events make on a quiet store. */
 async function expectExactlyOnce(app: TestApp, events: readonly CanonicalEvent[]): Promise<void> {
   const stored = await app.database.store.query<{ event_hash: Uint8Array }>('SELECT event_hash FROM event');
-  const sent = events.map(({ id }) => hex(hash16('id', id!)));
+  const sent = events.map(({ id }) => hex(idHash(id!)));
   expect(stored.map((row) => hex(row.event_hash)).sort()).toEqual(sent.sort());
 
   const differences: Difference[] = [];

@@ -8,12 +8,17 @@ interface IdentityRow {
   person_id: Uint8Array;
   root_id: Uint8Array;
   deleted: number;
+  merged_away: number;
 }
+
+type IdentityValues = [workspaceId: number, personId: Uint8Array, rootId: Uint8Array, deleted: number, away: number];
 
 /** Several person ids that are one person, under the id that their messages are kept by. */
 export interface Identity {
   rootId: Uint8Array;
   members: readonly Uint8Array[];
+  /** Those of them that were merged into others: the rest stayed. */
+  mergedAway: readonly Uint8Array[];
   isDeleted: boolean;
 }
 
@@ -26,7 +31,7 @@ export class Identities {
   }
 
   of(personId: Uint8Array, person = hex(personId)): Identity {
-    return this.byPerson.get(person) ?? { rootId: personId, members: [personId], isDeleted: false };
+    return this.byPerson.get(person) ?? { rootId: personId, members: [personId], mergedAway: [], isDeleted: false };
   }
 
   /** Everybody who is in it, by all their ids. */
@@ -81,21 +86,20 @@ export class IdentityRepository {
       this.transaction,
       PERSON_IDENTITY.name,
       Object.keys(PERSON_IDENTITY.columns),
-      [this.row(NOBODY, NOBODY, false)],
+      [[this.workspaceId, NOBODY, NOBODY, 0, 0]],
       suffix,
     );
   }
 
   async save(identities: readonly Identity[]): Promise<void> {
-    const rows = identities
-      .flatMap(({ rootId, members, isDeleted }) => members.map((id) => this.row(id, rootId, isDeleted)))
-      .sort((a, b) => Buffer.compare(a[1], b[1]));
-    const overwrite = this.dialect.merge(PERSON_IDENTITY.key, { root_id: 'set', deleted: 'set' });
+    const rows = identities.flatMap((each) => this.rowsOf(each)).sort((a, b) => Buffer.compare(a[1], b[1]));
+    const told = { root_id: 'set', deleted: 'set', merged_away: 'set' } as const;
+    const overwrite = this.dialect.merge(PERSON_IDENTITY.key, told);
     await insertRows(this.transaction, PERSON_IDENTITY.name, Object.keys(PERSON_IDENTITY.columns), rows, overwrite);
   }
 
   private async identities(people: Iterable<Uint8Array>): Promise<Identity[]> {
-    const columns = 'SELECT person_id, root_id, deleted FROM person_identity';
+    const columns = 'SELECT person_id, root_id, deleted, merged_away FROM person_identity';
     const own = await selectIn<IdentityRow>(
       this.transaction,
       `${columns} WHERE workspace_id = ? AND person_id IN {in}`,
@@ -118,11 +122,13 @@ export class IdentityRepository {
     return [...members.values()].map((own) => ({
       rootId: own[0]!.root_id,
       members: own.map((row) => row.person_id),
+      mergedAway: own.filter((row) => row.merged_away === 1).map((row) => row.person_id),
       isDeleted: own.some((row) => row.deleted === 1),
     }));
   }
 
-  private row(personId: Uint8Array, rootId: Uint8Array, isDeleted: boolean): [number, Uint8Array, Uint8Array, number] {
-    return [this.workspaceId, personId, rootId, isDeleted ? 1 : 0];
+  private rowsOf({ rootId, members, mergedAway, isDeleted }: Identity): IdentityValues[] {
+    const away = new Set(mergedAway.map(hex));
+    return members.map((id) => [this.workspaceId, id, rootId, Number(isDeleted), Number(away.has(hex(id)))]);
   }
 }

@@ -8,6 +8,7 @@ import {
 import { deviceOf, linkKey, VERDICTS, type IpRanges } from '@tallysheet/counting';
 import { hash16, hex, remembered } from '../database/hash';
 import type { SqlValue } from '../database/store';
+import { fieldsHash, idHash } from './event-hash';
 import { judgementOf } from './judgement';
 
 const DAY_MS = 86_400_000;
@@ -45,7 +46,7 @@ export function incoming(event: CanonicalEvent, index: number, now: number, rang
   const personKey = event.person.id ?? event.person.address?.toLowerCase();
   if (personKey === undefined) return { index, code: 'missing-person', detail: '' };
 
-  const hash = event.id === undefined ? hash16('fields', stableJson(event)) : hash16('id', event.id);
+  const hash = event.id === undefined ? fieldsHash(stableJson(event), at) : idHash(event.id);
   const personId = personIdOf(personKey);
   const day = Math.floor(at / DAY_MS);
   const isMessage = MESSAGE_KINDS.has(event.kind);

@@ -51,7 +51,7 @@ export class NamesRepository {
       await this.unassigned();
       const columns = ['workspace_id', 'id', 'name', 'program_id', 'provisional', ...Object.keys(own)];
       const rows = missing
-        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .sort(byId)
         .map(([id, name]) => [this.workspaceId, id, name ?? id, UNASSIGNED_PROGRAM, 1, ...Object.values(own)]);
       await insertRows(this.transaction, table, columns, rows, this.dialect.keepExisting(['workspace_id', 'id']));
       known = await this.known(table, key, [...named.keys()]);
@@ -66,13 +66,13 @@ export class NamesRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** A name that a later event brings takes the place of the bare id. */
+  /** A name that a later event brings takes the place of the bare id; in their order, since others may do the same. */
   private async learnNames(
     table: string,
     named: ReadonlyMap<string, string | undefined>,
     known: ReadonlyMap<string, Known>,
   ): Promise<void> {
-    for (const [id, name] of named) {
+    for (const [id, name] of [...named].sort(byId)) {
       const row = known.get(id);
       if (!name || !row?.provisional || row.name !== id || name === id) continue;
       const text = `UPDATE ${table} SET name = ? WHERE workspace_id = ? AND id = ?`;
@@ -85,4 +85,8 @@ export class NamesRepository {
     const row = [this.workspaceId, UNASSIGNED_PROGRAM, 'Unassigned', 0];
     await insertRows(this.transaction, 'program', columns, [row], this.dialect.keepExisting(['workspace_id', 'id']));
   }
+}
+
+function byId([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

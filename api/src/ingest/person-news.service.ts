@@ -39,7 +39,7 @@ export class PersonNewsService {
     const { fresh, duplicates, rejected } = sift(placed, await stored.known(placed));
 
     const news = fresh.map(({ incoming: each }) => newsOf(each));
-    const joinings = joinPeople(await whoIsWho.of(news.flatMap(({ people }) => people)), news);
+    const joinings = joinPeople(await whoIsWho.of(news.flatMap(({ person, merged }) => [person, ...merged])), news);
     const before = joinings.flatMap((joining) => joining.before);
     const known = before.map(({ rootId }) => rootId);
 
@@ -70,7 +70,8 @@ export class PersonNewsService {
 
 function newsOf({ event, personId }: Incoming): PersonNews {
   const merged = event.kind === 'personMerged' ? (event.mergedPersons ?? []) : [];
-  return { people: [personId, ...merged.map((key) => personIdOf(key))], isDeleted: event.kind === 'personDeleted' };
+  const isDeleted = event.kind === 'personDeleted';
+  return { person: personId, merged: merged.map((key) => personIdOf(key)), isDeleted };
 }
 
 /** A batch may have sent them something new while the pairs were waited for. */

@@ -4,12 +4,15 @@ import { Store, type Transaction } from '../database/store';
 import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/tokens';
 import { CountingRulesRepository } from './counting-rules.repository';
+import { PairAgents } from './pair-agents';
 import { PairRecount } from './pair-recount';
-import { PairVerdicts } from './pair-verdicts';
 import { holdPair, knownPairs } from './pairs';
 import type { Pair } from './stored-messages';
 
-/** Judges the opens and clicks of all history by the rules and the list of addresses of today, while events come in. */
+/**
+ * Judges the opens and clicks of all history by the rules and the list of addresses of today, and names their devices by
+ * the table of today, while events come in.
+ */
 @Injectable()
 export class ReclassifyService {
   constructor(
@@ -18,7 +21,7 @@ export class ReclassifyService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** One campaign × asset at a time; yields how many events have another verdict now. */
+  /** One campaign × asset at a time; yields how many events have another verdict or device now. */
   async *run({ workspaceId }: Ctx): AsyncGenerator<{ pairsDone: number; pairs: number; changed: number }> {
     const pairs = await knownPairs(this.store, workspaceId);
     let pairsDone = 0;
@@ -31,8 +34,8 @@ export class ReclassifyService {
 
   private async judgePair(transaction: Transaction, workspaceId: number, pair: Pair): Promise<number> {
     await holdPair(transaction, workspaceId, pair);
-    const verdicts = new PairVerdicts(transaction, this.store.dialect, workspaceId, this.config.ipRanges);
-    const changed = await verdicts.judgeAgain(pair);
+    const agents = new PairAgents(transaction, this.store.dialect, workspaceId, this.config.ipRanges);
+    const changed = await agents.readAgain(pair);
     if (changed === 0) return 0;
     const rules = await this.rules.readFor(transaction, workspaceId);
     await new PairRecount(transaction, this.store.dialect, workspaceId, rules).run(pair);

@@ -81,10 +81,13 @@ export class LinkService {
         type,
         linkIdOfKey(countsAs),
       ];
-      const targets = new Map(moved.map((link) => [link.key, rowOf(link.key, link.key, link.type)]));
-      await insertRows(transaction, LINK.name, columns, [...targets.values()], dialect.keepExisting(LINK.key));
-      const rows = moved.map((link) => rowOf(link.url, link.key, link.type));
-      await insertRows(transaction, LINK.name, columns, rows, dialect.merge(LINK.key, { counts_as: 'set' }));
+      // The links that they count as from now on, and themselves: each once, in the order in which all who write links go.
+      const rows = new Map([
+        ...moved.map(({ key, type }) => [hex(linkIdOfKey(key)), rowOf(key, key, type)] as const),
+        ...moved.map(({ url, key, type }) => [hex(linkIdOfKey(url)), rowOf(url, key, type)] as const),
+      ]);
+      const ordered = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+      await insertRows(transaction, LINK.name, columns, ordered, dialect.merge(LINK.key, { counts_as: 'set' }));
       const own = 'UPDATE workspace SET personal_parameters = ?, facts_version = facts_version + 1 WHERE id = ?';
       await transaction.query(own, [JSON.stringify(parameters), workspaceId]);
     });

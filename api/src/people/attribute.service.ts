@@ -11,6 +11,7 @@ import { insertRows } from '../database/bulk';
 import { PERSON_ATTRIBUTE } from '../database/facts/fact-tables';
 import { Store, type SqlValue, type Transaction } from '../database/store';
 import type { KnownAttribute } from './attribute.repository';
+import { countsOfPeople, personValues } from './person-values';
 import { storedColumns, VALUE_COLUMNS, valueOf, type StoredValue } from './stored-value';
 
 const VALUES_PER_PAGE = 5000;
@@ -25,12 +26,10 @@ export class AttributeService {
 
   /** All attributes, by name. */
   async list({ workspaceId }: Ctx): Promise<PersonAttribute[]> {
-    const counts =
-      'SELECT attribute_id, COUNT(*) AS people FROM person_attribute WHERE workspace_id = ? GROUP BY attribute_id';
     const text =
       'SELECT a.id, a.name, a.type, COALESCE(c.people, 0) AS people FROM attribute a ' +
-      `LEFT JOIN (${counts}) c ON c.attribute_id = a.id WHERE a.workspace_id = ? ORDER BY a.name_key`;
-    const rows = await this.store.query<PersonAttribute>(text, [workspaceId, workspaceId]);
+      `LEFT JOIN (${countsOfPeople(this.store.dialect)}) c ON c.attribute_id = a.id WHERE a.workspace_id = ? ORDER BY a.name_key`;
+    const rows = await this.store.query<PersonAttribute>(text, [workspaceId, workspaceId, workspaceId]);
     return rows.map(({ id, name, type, people }) => ({ id, name, type, people: Number(people) }));
   }
 
@@ -41,7 +40,8 @@ export class AttributeService {
       // The length tells texts apart of which one ends in spaces more than the other.
       const value = `${VALUE_COLUMNS.join(', ')}, LENGTH(text_value)`;
       const text =
-        `SELECT ${VALUE_COLUMNS.join(', ')}, COUNT(*) AS people ${OF_ONE} GROUP BY ${value} ` +
+        `SELECT ${VALUE_COLUMNS.join(', ')}, COUNT(*) AS people FROM ${personValues(this.store.dialect)} v ` +
+        `WHERE v.workspace_id = ? AND v.attribute_id = ? GROUP BY ${value} ` +
         'ORDER BY people DESC, number_value, text_value, is_day LIMIT ?';
       const rows = await snapshot.query<StoredValue & { people: number }>(text, [workspaceId, id, limit]);
       return rows.map((row) => ({ value: told(type, row), people: Number(row.people) }));

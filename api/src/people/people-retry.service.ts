@@ -1,24 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { TallysheetError, type Ctx, type RejectedRow } from '@tallysheet/contract';
+import { TallysheetError, type Ctx } from '@tallysheet/contract';
+import type { RowFile, RowRetry } from '../ingest/row-retry';
 import { PeopleIntakeService } from './people-intake.service';
-
-/** What became of a row that was read again: one of a table, unless its text was repaired into several. */
-export interface PeopleRetry {
-  accepted: number;
-  fault: Pick<RejectedRow, 'code' | 'field' | 'detail'> | null;
-}
 
 /** Reads rejected rows of tables of people again, under the header and mapping of their file. */
 @Injectable()
 export class PeopleRetryService {
   constructor(private readonly intake: PeopleIntakeService) {}
 
-  async take(
-    ctx: Ctx,
-    raw: string,
-    file: { header: string | null; mapping: Record<string, string> | null } | null,
-  ): Promise<PeopleRetry> {
-    const result: PeopleRetry = { accepted: 0, fault: null };
+  async take(ctx: Ctx, raw: string, file: RowFile): Promise<RowRetry> {
+    const result: RowRetry = { accepted: 0, fault: null };
     try {
       await this.intake.take(ctx, once(`${file?.header ?? ''}\n${raw}\n`), {
         mapping: file?.mapping ?? undefined,

@@ -1,5 +1,5 @@
-import { PROVIDER_IDS, type ProviderId, type SourceMapping } from '@tallysheet/contract';
-import { PROVIDERS, readEvents, readMarketoActivities, type EventReading } from '@tallysheet/sources';
+import { IMPORT_FORMATS, PROVIDER_IDS, type ProviderId, type SourceMapping } from '@tallysheet/contract';
+import { isCut, PROVIDERS, readEvents, readMarketoActivities, type EventReading } from '@tallysheet/sources';
 import type { RejectedEvent } from '../database/entities/rejected-event.entity';
 import type { RejectedWithRun } from './rejected.service';
 
@@ -7,9 +7,10 @@ import type { RejectedWithRun } from './rejected.service';
 const HOPELESS = new Set(['bad-signature', 'unreadable-body']);
 const isProvider = (format: string): format is ProviderId => (PROVIDER_IDS as readonly string[]).includes(format);
 
-export function isRetryable({ code, format }: RejectedEvent): boolean {
-  const isKnown = format === 'events' || format === 'marketo-activities' || format === 'people' || isProvider(format);
-  return isKnown && !HOPELESS.has(code);
+/** Rows of every format can be read again, but what was cut: it might be taken for less than it was. */
+export function isRetryable({ code, format, raw }: RejectedEvent): boolean {
+  const isKnown = (IMPORT_FORMATS as readonly string[]).includes(format);
+  return isKnown && !HOPELESS.has(code) && !isCut(raw);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ImportModule } from '../imports/import.module';
 import { IngestModule } from '../ingest/ingest.module';
 import { PeopleModule } from '../people/people.module';
 import { RejectedController } from './rejected.controller';
@@ -6,7 +7,7 @@ import { RejectedService } from './rejected.service';
 import { RetryService } from './retry.service';
 
 @Module({
-  imports: [IngestModule, PeopleModule],
+  imports: [ImportModule, IngestModule, PeopleModule],
   controllers: [RejectedController],
   providers: [RejectedService, RetryService],
 })

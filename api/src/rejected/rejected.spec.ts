@@ -1,4 +1,4 @@
-import type { RejectedPage, RetryResult } from '@tallysheet/contract';
+import type { RejectedPage, RetryResult, TreeNode } from '@tallysheet/contract';
 import { aMessage, eachStore, eventsOf, marketoExtract } from '@tallysheet/testing';
 import { useApp } from '../testing/use-app';
 
@@ -91,6 +91,45 @@ describe('Rejected rows', () => {
       const [row] = (await page()).rows;
       expect(row!.raw.trim()).toBe('sent,soon,1,c');
       expect(await retry(`${row!.id}/retry`, { raw: 'sent,2024-03-01T09:00:00Z,1,c' })).toMatchObject({ accepted: 1 });
+    });
+
+    it('of a file of assets give their names and places once they are repaired', async () => {
+      const file = { folders: [{ id: 9, name: 'Marketing' }], emails: [{ id: 7 }], programs: [{ name: 'Spring' }] };
+      const result = await app().import(JSON.stringify(file), { format: 'marketo-assets' });
+      expect(result).toMatchObject({ accepted: 1, rejected: 2 });
+      const [program, email] = (await page()).rows;
+      expect(email).toMatchObject({ format: 'marketo-assets', code: 'missing-name', retryable: true });
+      expect(await retry(`${email!.id}/retry`)).toMatchObject({ accepted: 0, fault: { code: 'missing-name' } });
+      expect(await retry(`${email!.id}/retry`, { raw: email!.raw.slice(0, -3) })).toMatchObject({
+        accepted: 0,
+        fault: { code: 'not-json' },
+      });
+      const repair = (row: typeof email, more: object) => {
+        const [[list, [record]]] = Object.entries(JSON.parse(row!.raw)) as [[string, [object]]];
+        return retry(`${row!.id}/retry`, { raw: JSON.stringify({ [list]: [{ ...record, ...more }] }) });
+      };
+      const inFolder = { folder: { type: 'Folder', value: 9 } };
+      expect(await repair(program, { id: 5, ...inFolder })).toMatchObject({ accepted: 1, fault: null });
+      const inProgram = { folder: { type: 'Program', value: 5 } };
+      expect(await repair(email, { name: 'Hello', ...inProgram })).toMatchObject({ accepted: 1, fault: null });
+      expect((await page()).total).toBe(0);
+      const { body } = await app().http.get('/api/tree').expect(200);
+      const nodes: TreeNode[] = body.nodes;
+      expect(nodes.map(({ key, parentKey, name }) => `${parentKey ?? ''} > ${key}: ${name}`).sort()).toEqual([
+        ' > folder:9: Marketing',
+        'folder:9 > program:5: Spring',
+        'program:5 > email:7: Hello',
+      ]);
+    });
+
+    it('that were too long to be kept whole are never taken for less than they were', async () => {
+      await app().import('id,Note\n1,5\n', { format: 'people' });
+      const note = `7${'0'.repeat(20_000)}x`;
+      expect(await app().import(`id,Note\n2,${note}\n`, { format: 'people' })).toMatchObject({ rejected: 1 });
+      const [row] = (await page()).rows;
+      expect(row).toMatchObject({ format: 'people', retryable: false });
+      expect(note.startsWith(row!.raw.slice(2))).toBe(true);
+      expect(await retry('retry')).toMatchObject({ accepted: 0, rejected: 1 });
     });
 
     it("are all read again at once, by the source's mapping of today", async () => {

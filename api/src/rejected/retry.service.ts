@@ -11,7 +11,9 @@ import type { EventReading } from '@tallysheet/sources';
 import { In } from 'typeorm';
 import { Database } from '../database/database';
 import { RejectedEvent } from '../database/entities/rejected-event.entity';
+import { AssetRetryService } from '../imports/asset-retry.service';
 import { IngestService } from '../ingest/ingest.service';
+import type { RowFile, RowRetry } from '../ingest/row-retry';
 import { SourceMappings } from '../ingest/source-mappings';
 import { PeopleRetryService } from '../people/people-retry.service';
 import { isRetryable, readAgain } from './read-again';
@@ -21,6 +23,10 @@ interface Fault {
   code: RejectCode;
   field: string | null;
   detail: string;
+}
+
+interface Retrier {
+  take(ctx: Ctx, raw: string, file: RowFile): Promise<RowRetry>;
 }
 
 interface Reread {
@@ -37,13 +43,22 @@ interface Reread {
  */
 @Injectable()
 export class RetryService {
+  /** The formats whose rows are no events. */
+  private readonly ofNoEvents: ReadonlyMap<string, Retrier>;
+
   constructor(
     private readonly database: Database,
     private readonly ingest: IngestService,
     private readonly rejected: RejectedService,
     private readonly mappings: SourceMappings,
-    private readonly people: PeopleRetryService,
-  ) {}
+    people: PeopleRetryService,
+    assets: AssetRetryService,
+  ) {
+    this.ofNoEvents = new Map<string, Retrier>([
+      ['people', people],
+      ['marketo-assets', assets],
+    ]);
+  }
 
   async all(ctx: Ctx, source?: string): Promise<RetryResult> {
     const total: RetryResult = { accepted: 0, duplicates: 0, rejected: 0, fault: null };
@@ -75,8 +90,9 @@ export class RetryService {
     const read: Reread[] = [];
     const result: RetryResult = { accepted: 0, duplicates: 0, rejected: 0, fault: null };
     for (const { each, repaired } of rows) {
-      if (each.row.format === 'people') {
-        const { accepted, fault } = await this.people.take(ctx, repaired ?? each.row.raw, each.run);
+      const retrier = this.ofNoEvents.get(each.row.format);
+      if (retrier) {
+        const { accepted, fault } = await retrier.take(ctx, repaired ?? each.row.raw, each.run);
         result.accepted += accepted;
         read.push({ rejected: each, repaired, readings: [], fault });
         continue;

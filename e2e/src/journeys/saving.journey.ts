@@ -1,3 +1,4 @@
+import { newMailing, personOf } from '../fixtures/mailing';
 import { enter } from '../support/enter';
 import { expect, test } from '../support/pages/journey';
 import type { SheetGrid } from '../support/pages/sheet-grid';
@@ -69,6 +70,26 @@ test.describe('My report', () => {
     await expect(report.edited).toBeHidden();
     const { query } = await api.report(id);
     expect(query.sort).toEqual([{ columnId: 'opened', direction: 'desc' }]);
+  });
+
+  test('leaves deleted people out once I say so, and when I open it again', async ({ page, api, report, sheet }) => {
+    const mailing = newMailing({ outcome: { delivered: 8, opened: 4 } });
+    await api.bringIn(mailing);
+    await api.deletePerson(personOf(mailing, 0));
+    const assetFilter = { campaigns: [mailing.campaignId] };
+    const query = { reportType: 'campaign-email-performance', timeFrame: { preset: 'all-time' }, assetFilter } as const;
+    const { id } = await api.createReport({ name: `Without the deleted ${mailing.campaignId}`, query });
+    await enter(page, `/reports/${id}`);
+    await expect(await sheet.cell('Total', 'Sent')).toHaveText('8');
+    await page.getByRole('button', { name: 'Hide deleted people', exact: true }).click();
+    await expect(await sheet.cell('Total', 'Sent')).toHaveText('7');
+    await expect(await sheet.cell('Total', 'Opened')).toHaveText('3');
+    await report.save.click();
+    await expect(report.edited).toBeHidden();
+    await page.reload();
+    await expect(await sheet.cell('Total', 'Sent')).toHaveText('7');
+    await page.getByRole('button', { name: 'Remove Hide deleted people' }).click();
+    await expect(await sheet.cell('Total', 'Sent')).toHaveText('8');
   });
 
   test('is renamed where its name stands', async ({ page, api, report, sheet, tree }) => {

@@ -1,8 +1,5 @@
 import { isbot } from 'isbot';
 
-/** Raised whenever a rule below changes, so that stored devices tell which rules named them. */
-export const DEVICE_VERSION = 1;
-
 export const DEVICE_CLASSES = ['desktop', 'phone', 'tablet', 'tv', 'other'] as const;
 export type DeviceClass = (typeof DEVICE_CLASSES)[number];
 

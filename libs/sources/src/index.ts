@@ -1,4 +1,4 @@
-export { rawStart } from './csv/csv-row';
+export { isCut, rawStart } from './csv/csv-row';
 export { decodeFile } from './text/decode-file';
 export { Rejection, type EventReading, type EventRow } from './reading';
 export { readEvents, readJsonEvents, type EventOptions } from './canonical/read-events';

@@ -37,12 +37,19 @@ export const PERSON: FactTable = {
 
 /**
  * People who were merged or deleted, and nobody else. All who are one have the same `root_id`: the smallest of their
- * ids, whichever came first. `deleted` is 1 once anybody among them was deleted.
+ * ids, whichever came first. `deleted` is 1 once anybody among them was deleted, `merged_away` once this very id was
+ * told to be part of another one.
  */
 export const PERSON_IDENTITY: FactTable = {
   name: 'person_identity',
   key: ['workspace_id', 'person_id'],
-  columns: { workspace_id: ['int'], person_id: ['hash'], root_id: ['hash'], deleted: ['tiny'] },
+  columns: {
+    workspace_id: ['int'],
+    person_id: ['hash'],
+    root_id: ['hash'],
+    deleted: ['tiny'],
+    merged_away: ['count'],
+  },
   indexes: { person_identity_root: { columns: ['workspace_id', 'root_id'], unique: false } },
 };
 

@@ -14,7 +14,7 @@ export const programFigures: Migration[] = [
     'amount bigint NOT NULL',
     'PRIMARY KEY (workspace_id, program_id, month)',
   ]),
-  addColumn(1764300000002, 'program', 'success_statuses', 'text'),
+  addColumn(1764300000002, { table: 'program', column: 'success_statuses', type: 'text' }),
   createTable(
     1764300000003,
     'program_status',

@@ -51,7 +51,7 @@ export function createTable(
       const quoted = columns.map((column) =>
         column.replace(/^(\w+) \$auto/, dialect === 'sqlite' ? '"$1" $$auto' : '$1 $$auto'),
       );
-      const body = quoted.join(', ').replace(/\$\w+/g, (word) => WORDS[dialect][word]!);
+      const body = inWordsOf(dialect, quoted.join(', '));
       await runner.query(`CREATE TABLE IF NOT EXISTS ${table} (${body}) ${OPTIONS[dialect][storage]}`);
     });
 }
@@ -72,13 +72,20 @@ export function createIndex(
     });
 }
 
-/** One column more that may be empty, added unless it is there. */
-export function addColumn(timestamp: number, table: string, column: string, type: string): Migration {
+/** One column of a table that is there, made unless it is there too. */
+export function addColumn(
+  timestamp: number,
+  { table, column, type }: { table: string; column: string; type: string },
+): Migration {
   return (dialect) =>
     migration(`AddColumn_${table}_${column}_${timestamp}`, async (runner) => {
       if (await runner.hasColumn(table, column)) return;
-      await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${WORDS[dialect][type] ?? type}`);
+      await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${inWordsOf(dialect, type)}`);
     });
+}
+
+function inWordsOf(dialect: Dialect['name'], text: string): string {
+  return text.replace(/\$\w+/g, (word) => WORDS[dialect][word]!);
 }
 
 /** One statement that fills in what is known already; it must be safe to run again. */

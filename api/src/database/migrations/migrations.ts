@@ -3,7 +3,8 @@ import { smallTables } from './1763800000000-small-tables';
 import { factTables } from './1763800001000-fact-tables';
 import { breakdownTables } from './1764000001000-breakdown-tables';
 import { peopleAttributes } from './1764100000000-people-attributes';
-import { personStarts } from './1764200000000-person-starts';
+import { mergedAway } from './1764200000000-merged-away';
+import { personStarts } from './1764250000000-person-starts';
 import { programFigures } from './1764300000000-program-figures';
 
 /** Every change of the schema, oldest first. Each is one statement and safe to run again. */
@@ -13,6 +14,7 @@ export function migrations(dialect: Dialect['name']) {
     ...factTables,
     ...breakdownTables,
     ...peopleAttributes,
+    ...mergedAway,
     ...personStarts,
     ...programFigures,
   ].map((migration) => migration(dialect));

@@ -43,7 +43,7 @@ if (!readonly) database.pragma('synchronous = FULL');
 database.pragma(`cache_size = -${(readonly ? 64 : 40) * 1024}`);
 database.pragma('temp_store = MEMORY');
 // Pages that change again and again are carried over to the file every 64 MB, not with every commit of a large import.
-if (!readonly) database.pragma('wal_autocheckpoint = 16000');
+if (!readonly) database.pragma('wal_autocheckpoint = 32000');
 
 const statements = new Map<string, Database.Statement>();
 

@@ -3,6 +3,7 @@ import { selectIn } from '../../database/bulk';
 import { hex } from '../../database/hash';
 import type { Transaction } from '../../database/store';
 import type { Identity } from '../../ingest/identity.repository';
+import { speakers } from '../../people/person-values';
 
 /** What a person's attributes may call them, by the key of the name: as a whole, or in two. */
 const WHOLE = ['name', 'full name', 'fullname', 'full_name'];
@@ -33,19 +34,19 @@ export class LineNames {
       [...ids.values()],
     );
     const known = new Map(rows.map((row) => [hex(row.person_id), row]));
-    const names = await this.names([...ids.values()]);
+    const told = await this.told([...ids.values()]);
     return new Map<string, PersonBehind['person']>(
-      identities.map(({ rootId, members, isDeleted }) => {
-        if (isDeleted) return [hex(rootId), { id: null, name: null, address: null, deleted: true }];
-        // Their own first, then those of the others that they are one with.
-        const all = [hex(rootId), ...members.map(hex)];
+      identities.map((identity) => {
+        const root = hex(identity.rootId);
+        if (identity.isDeleted) return [root, { id: null, name: null, address: null, deleted: true }];
+        const all = speakers(identity).map(hex);
         const first = <T>(read: (id: string) => T | null | undefined) =>
           all.map(read).find((value) => value !== null && value !== undefined) ?? null;
         return [
-          hex(rootId),
+          root,
           {
             id: first((id) => known.get(id)?.person_key),
-            name: first((id) => names.get(id)),
+            name: nameFrom((key) => first((id) => told.get(id)?.get(key))),
             address: first((id) => known.get(id)?.address),
             deleted: false,
           },
@@ -54,7 +55,8 @@ export class LineNames {
     );
   }
 
-  private async names(people: readonly Uint8Array[]): Promise<Map<string, string>> {
+  /** What each id is called, by the key of the attribute's name. */
+  private async told(people: readonly Uint8Array[]): Promise<Map<string, Map<string, string>>> {
     const attributes = await selectIn<{ id: number; name_key: string }>(
       this.snapshot,
       'SELECT id, name_key FROM attribute WHERE workspace_id = ? AND name_key IN {in}',
@@ -73,7 +75,7 @@ export class LineNames {
         if (text) told.set(hex(person), (told.get(hex(person)) ?? new Map<string, string>()).set(key, text));
       }
     }
-    return new Map([...told].map(([person, parts]) => [person, nameFrom(parts)]));
+    return told;
   }
 
   async links(ids: Iterable<string>): Promise<Map<string, ClickedLink>> {
@@ -87,7 +89,7 @@ export class LineNames {
   }
 }
 
-function nameFrom(parts: ReadonlyMap<string, string>): string {
-  const any = (keys: readonly string[]) => keys.map((key) => parts.get(key)).find(Boolean);
-  return any(WHOLE) ?? [any(FIRST), any(LAST)].filter(Boolean).join(' ');
+function nameFrom(part: (key: string) => string | null): string | null {
+  const any = (keys: readonly string[]) => keys.map(part).find(Boolean);
+  return any(WHOLE) ?? ([any(FIRST), any(LAST)].filter(Boolean).join(' ') || null);
 }

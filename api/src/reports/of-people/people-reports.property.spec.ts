@@ -104,7 +104,9 @@ function merged(people: readonly Known[], merges: readonly string[][]): Known[][
     groups = [...groups.filter((group) => !isIn(group)), groups.filter(isIn).flat()];
   }
   const place = (key: string) => createHash('sha256').update(`6:person${key.length}:${key}`).digest('hex').slice(0, 32);
-  return groups.map((group) => group.sort((a, b) => (place(a.key) < place(b.key) ? -1 : 1)));
+  const away = new Set(merges.flatMap(([, ...mergedPersons]) => mergedPersons));
+  const rank = ({ key }: Known) => `${Number(away.has(key))} ${place(key)}`;
+  return groups.map((group) => group.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)));
 }
 
 /** The local day of a date; an imported day is that day everywhere. */
@@ -115,10 +117,8 @@ function dayOf(text: string, zone: string): string {
 function createdOf(group: readonly Known[]): string | null {
   const told = group.flatMap((each) => each.told);
   if (told.length > 0) return isoOf(Math.min(...told));
-  const imported = group.flatMap(({ createdAt }) => createdAt ?? []);
-  // Of a day and an instant at its midnight it is the day.
-  imported.sort((a, b) => Date.parse(a) - Date.parse(b) || a.length - b.length);
-  if (imported[0]) return imported[0];
+  const imported = group.find(({ createdAt }) => createdAt)?.createdAt;
+  if (imported) return imported;
   const heard = group.flatMap(({ messages }) => messages.filter(({ test }) => !test).map(({ at }) => at));
   return heard.length > 0 ? isoOf(Math.min(...heard)) : null;
 }

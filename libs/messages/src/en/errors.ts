@@ -57,7 +57,8 @@ export const errors = {
   'error.settings-changing': 'Everything is being recounted. Change the settings when that is done.',
   'error.payload-too-large': 'This is too large. At most {limit} can be sent.',
   'error.database-busy': 'The database is busy. Try again in a moment: it is safe to send this again.',
-  'error.not-retryable': 'This cannot be read again: it was forged, or is no event at all.',
+  'error.not-retryable':
+    'This cannot be read again: it was forged, is no event at all, or was too long to be kept whole.',
   'error.sender-unreachable':
     'What the sender names in its call cannot be fetched now. Nothing was changed; try again.',
   'error.overloaded': 'The server is busy with other calls. Nothing was changed; try again in a moment.',

@@ -71,6 +71,8 @@ export const setup = {
   'setup.channel.push': 'Push',
   'setup.human-only': 'Human activity only',
   'setup.human-only.help': 'Leave out opens and clicks made by machines',
+  'setup.hide-deleted': 'Hide deleted people',
+  'setup.hide-deleted.help': 'Leave out messages to people who were deleted since',
   'setup.filter.tags': '{count, plural, one {Tag} other {Tags}}',
   'setup.filter.namePattern': 'Name',
   'setup.filter.includeArchived': 'Archived ones too',

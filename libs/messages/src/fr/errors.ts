@@ -62,7 +62,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.payload-too-large': 'C’est trop volumineux. L’envoi est limité à {limit}.',
   'error.database-busy':
     'La base de données est occupée. Réessayer dans un instant\u00a0: ceci peut être renvoyé sans risque.',
-  'error.not-retryable': 'Impossible de relire ceci\u00a0: c’est un faux, ou ce n’est pas un événement.',
+  'error.not-retryable':
+    'Impossible de relire ceci\u00a0: c’est un faux, ce n’est pas un événement, ou le texte était trop long pour être conservé en entier.',
   'error.sender-unreachable':
     'Ce que l’expéditeur nomme dans son appel est injoignable. Rien n’a été modifié\u00a0; réessayez.',
   'error.overloaded': 'Le serveur traite d’autres appels. Rien n’a été modifié\u00a0; réessayez dans un instant.',

@@ -73,6 +73,8 @@ export const setup: Record<keyof typeof en, string> = {
   'setup.channel.push': 'Push',
   'setup.human-only': 'Humains seulement',
   'setup.human-only.help': 'Exclure les ouvertures et les clics des robots',
+  'setup.hide-deleted': 'Masquer les personnes supprimées',
+  'setup.hide-deleted.help': 'Exclure les messages aux personnes supprimées depuis',
   'setup.filter.tags': '{count, plural, one {Tag} other {Tags}}',
   'setup.filter.namePattern': 'Nom',
   'setup.filter.includeArchived': 'Archives comprises',

@@ -20,6 +20,11 @@ export const RAW_LIMIT = 10_000;
 /** A row of more than a million characters is no row of an export: it is a lost quote or a broken file. */
 export const ROW_LIMIT = 1024 * 1024;
 
+/** Whether a kept text may be the start of a longer one. */
+export function isCut(raw: string): boolean {
+  return raw.length >= RAW_LIMIT;
+}
+
 /** The start of a text that is kept: copied, since a part of a text keeps the whole of it in memory. */
 export function rawStart(text: string): string {
   if (text.length <= RAW_LIMIT) return text;

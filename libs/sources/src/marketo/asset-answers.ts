@@ -24,6 +24,12 @@ const HINTS: Readonly<Record<string, AssetHint>> = {
   emailContents: 'content',
 };
 
+/** The record as it can be read again by itself: within the list whose name told its kind. */
+export function standingAlone({ hint, value }: FoundRecord): unknown {
+  if (hint === null) return value;
+  return { [Object.keys(HINTS).find((name) => HINTS[name] === hint)!]: [value] };
+}
+
 /** Deeper nesting than this is no list of answers. */
 const DEEPEST = 6;
 

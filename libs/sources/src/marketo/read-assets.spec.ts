@@ -195,6 +195,15 @@ describe('reading asset records', () => {
     expect(rows[1]?.raw).toBe(JSON.stringify({ ...EMAIL, id: null }));
   });
 
+  it('keeps a rejected record together with the list that tells its kind, so that it can be read again', async () => {
+    const lists = { emails: [{ id: 1 }], programs: [{ id: 2 }], smartCampaigns: [{ id: 3 }], folders: [{ id: 4 }] };
+    for (const { raw, result } of await read(lists)) {
+      expect(result).toMatchObject({ kind: 'rejected', code: 'missing-name' });
+      const [again] = await readText(raw.replace('{"id"', '{"name":"x","id"'));
+      expect(again?.result).toMatchObject({ kind: 'asset', asset: { name: 'x' } });
+    }
+  });
+
   it('lists an answer that reports an error, and lines that are no JSON', async () => {
     const failed = { success: false, errors: [{ code: '601', message: 'Access token invalid' }] };
     const rows = await readText(

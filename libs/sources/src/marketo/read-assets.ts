@@ -1,7 +1,7 @@
-import { RAW_LIMIT } from '../csv/csv-row';
+import { rawStart } from '../csv/csv-row';
 import { readJson } from '../json/read-json';
 import type { AssetRecord, AssetRow } from './asset';
-import { findRecords, isObject, type FoundRecord } from './asset-answers';
+import { findRecords, isObject, standingAlone, type FoundRecord } from './asset-answers';
 import { scalarText } from './asset-fields';
 import { readAsset } from './read-asset';
 
@@ -27,11 +27,11 @@ export async function* readMarketoAssets(text: AsyncIterable<string>): AsyncGene
 }
 
 function rowOf(found: FoundRecord): AssetRow {
-  return { line: found.line, raw: rawOf(found.value), result: readAsset(found) };
+  return { line: found.line, raw: rawOf(found), result: readAsset(found) };
 }
 
-function rawOf(value: unknown): string {
-  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, RAW_LIMIT);
+function rawOf(found: FoundRecord): string {
+  return rawStart(found.fault && typeof found.value === 'string' ? found.value : JSON.stringify(standingAlone(found)));
 }
 
 /** Gives each email of the file its content, and each content the email's other fields. */

@@ -9,14 +9,16 @@ import type { Provider } from './provider';
 import { hmac, sameText } from './signature';
 import { errorTable, failure, type Outcome } from './sms-outcome';
 
+/** Numbers of Twilio's error dictionary (twilio.com/docs/api/errors); a person's own bar is as lasting as an unknown number. */
 const ERRORS = errorTable([
-  ['hard', 'user-unknown', 30005, 63003],
+  ['hard', 'user-unknown', 30005, 63003, 63024],
   ['hard', 'unreachable', 30006],
-  ['soft', 'unreachable', 21612, 30003, 30017, 30036, 30410],
-  ['soft', 'refused', 21611, 21617, 30001, 30002, 30004, 30007, 30010, 30011, 30019, 30022, 30023, 30024, 30032, 30034],
-  ['soft', 'refused', 30042, 63014, 63021],
+  ['hard', 'refused', 63014],
+  ['soft', 'unreachable', 21612, 30003, 30017, 30036, 30410, 63012],
+  ['soft', 'refused', 21611, 21617, 30001, 30002, 30004, 30007, 30010, 30011, 30018, 30019, 30022, 30023, 30024, 30032],
+  ['soft', 'refused', 30033, 30034, 30035, 30037, 30038, 30039, 30040, 30042, 30450, 63005, 63016, 63018, 63021],
   ['never', 'denylisted-address', 21610],
-  ['never', 'bad-quality-address', 21211, 21214, 21217, 21265, 21614, 21635],
+  ['never', 'bad-quality-address', 21211, 21214, 21217, 21265, 21614, 21635, 30014],
   ['never', 'excluded-by-rule', 21408],
 ]);
 

@@ -108,6 +108,12 @@ describe('vonage, delivery receipts of the SMS API', () => {
     ['failed', '9', 'excluded', 'denylisted-address', 'ignored'],
     ['rejected', '6', 'softBounced', 'refused', 'soft'],
     ['rejected', '4', 'hardBounced', 'refused', 'hard'],
+    ['failed', '1', 'softBounced', 'not-defined', 'soft'],
+    ['failed', '5', 'softBounced', 'unreachable', 'soft'],
+    ['failed', '7', 'softBounced', 'unreachable', 'soft'],
+    ['rejected', '10', 'softBounced', 'refused', 'soft'],
+    ['failed', '11', 'softBounced', 'unreachable', 'soft'],
+    ['failed', '15', 'softBounced', 'refused', 'soft'],
     ['failed', '99', 'softBounced', 'not-defined', 'soft'],
   ])('reads %s with err-code %s as %s: %s (%s)', (status, errCode, kind, code, failureType) => {
     expect(read(receipt(status, errCode))).toEqual({
@@ -227,6 +233,10 @@ describe('vonage, statuses of the Messages API', () => {
     ['undeliverable', 1200, 'Portability error', 'softBounced', 'unreachable', 'soft'],
     ['undeliverable', 1240, 'Illegal number', 'excluded', 'denylisted-address', 'ignored'],
     ['undeliverable', 1290, 'Prepaid, no funds', 'softBounced', 'refused', 'soft'],
+    ['undeliverable', 1310, 'Not for this device', 'hardBounced', 'unreachable', 'hard'],
+    ['undeliverable', 1180, 'Absent for now', 'softBounced', 'unreachable', 'soft'],
+    ['undeliverable', 1210, 'Taken for spam', 'softBounced', 'refused', 'soft'],
+    ['rejected', 1160, 'Not on your list', 'excluded', 'excluded-by-rule', 'ignored'],
     ['undeliverable', 1300, 'Nobody of this network', 'hardBounced', 'user-unknown', 'hard'],
     ['rejected', 1320, 'Already sent', 'excluded', 'duplicate', 'ignored'],
     ['undeliverable', 1330, 'Something', 'softBounced', 'not-defined', 'soft'],

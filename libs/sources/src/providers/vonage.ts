@@ -10,20 +10,25 @@ import type { Provider } from './provider';
 import { errorTable, failure, type Outcome } from './sms-outcome';
 import { verifyVonage } from './vonage-signature';
 
-/** `err-code` of the SMS API's delivery receipts. */
+/**
+ * `err-code` of the SMS API's delivery receipts (developer.vonage.com/messaging/sms/guides/delivery-receipts). A bar by
+ * the person (4) lasts until they lift it; 1 and 99 say nothing about why.
+ */
 const RECEIPT_ERRORS = errorTable([
   ['hard', 'user-unknown', 3],
   ['hard', 'refused', 4],
   ['soft', 'unreachable', 2, 5, 7, 8, 11, 12],
-  ['soft', 'refused', 6, 10, 13, 14, 15, 16, 50, 51, 52, 53, 54],
+  ['soft', 'refused', 6, 10, 13, 14, 15, 16, 39, 41, 50, 51, 52, 53, 54],
   // Who has sent STOP is not even tried.
   ['never', 'denylisted-address', 9],
 ]);
 
-/** Error numbers of the Messages API. */
+/** Error numbers of the Messages API (developer.vonage.com/api-errors/messages). */
 const MESSAGE_ERRORS = errorTable([
+  // No user of that network, or a device that cannot show such a message, will not be one tomorrow.
   ['hard', 'user-unknown', 1190, 1300],
-  ['soft', 'unreachable', 1030, 1100, 1180, 1200, 1220, 1230, 1250, 1260, 1310, 1360],
+  ['hard', 'unreachable', 1310],
+  ['soft', 'unreachable', 1030, 1100, 1180, 1200, 1220, 1230, 1250, 1260, 1360],
   ['soft', 'refused', 1000, 1010, 1020, 1021, 1022, 1040, 1060, 1070, 1080, 1090, 1110, 1120, 1130, 1140, 1150, 1210],
   ['soft', 'refused', 1241, 1270, 1280, 1290, 1340, 1350, 1370],
   ['never', 'denylisted-address', 1050, 1240],

@@ -17,13 +17,14 @@ import { CompareControl } from './compare/compare-control';
 import { type Field, filterChips, type Home, isAtHome, withHome, withoutFilter } from './filter-chips';
 import { RowSearch } from './rows/row-search';
 import { RowsControl } from './rows/rows-control';
+import { SwitchChip } from './switch-chip';
 import type { Calendar, TimeChoice } from './time-frame/time-choice';
 import { TimeFrameControl } from './time-frame/time-frame-control';
 
 /** What the sheet is about, in one line: the period first, then its rows, then one chip for each filter. */
 @Component({
   selector: 'ts-chip-bar',
-  imports: [AssetFilterControl, CompareControl, Icon, RowsControl, RowSearch, TimeFrameControl],
+  imports: [AssetFilterControl, CompareControl, Icon, RowsControl, RowSearch, SwitchChip, TimeFrameControl],
   templateUrl: './chip-bar.html',
   styleUrl: './chip-bar.css',
   host: { class: 'chips' },
@@ -47,6 +48,7 @@ export class ChipBar {
   readonly top = input<number | undefined>();
   readonly search = input<string | undefined>();
   readonly humanOnly = input.required<boolean>();
+  readonly hideDeletedPeople = input.required<boolean>();
   readonly timeChanged = output<TimeChoice>();
   readonly compareChanged = output<Compare | undefined>();
   readonly filterChanged = output<AssetFilter | undefined>();
@@ -54,6 +56,7 @@ export class ChipBar {
   readonly searchChanged = output<string | undefined>();
   readonly rowsChanged = output<readonly QueryLevel[]>();
   readonly humanOnlyChanged = output<boolean>();
+  readonly hideDeletedPeopleChanged = output<boolean>();
 
   /** What was sent can be filtered; people are counted whatever they were sent. */
   readonly ofMessages = computed(() => this.type()?.counts !== 'people');

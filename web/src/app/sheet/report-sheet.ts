@@ -241,10 +241,6 @@ export class ReportSheet {
     this.store.change((definition) => ({ ...definition, query: { ...definition.query, ...change } }));
   }
 
-  setHumanOnly(humanOnly: boolean): void {
-    this.store.change((definition) => ({ ...definition, query: { ...definition.query, humanOnly } }));
-  }
-
   showAllTime(): void {
     this.store.change((definition) => withTimeFrame(definition, { preset: 'all-time' }));
   }

@@ -42,12 +42,12 @@ function places(column: string, at: string, kinds: string): (dialect: Dialect['n
 
 /** When people were created and first heard of, and where. */
 export const personStarts: Migration[] = [
-  addColumn(1764200000001, 'person', 'created_at', '$big'),
-  addColumn(1764200000002, 'person', 'created_in', 'text'),
-  addColumn(1764200000003, 'person', 'first_at', '$big'),
-  addColumn(1764200000004, 'person', 'first_in', 'text'),
-  fill(1764200000005, 'person_created_at', moments('created_at', `e.kind = ${CREATED}`)),
-  fill(1764200000006, 'person_created_in', places('created_in', 'created_at', `e.kind = ${CREATED}`)),
-  fill(1764200000007, 'person_first_at', moments('first_at', `e.kind <> ${CREATED}`)),
-  fill(1764200000008, 'person_first_in', places('first_in', 'first_at', `e.kind <> ${CREATED}`)),
+  addColumn(1764250000001, { table: 'person', column: 'created_at', type: '$big' }),
+  addColumn(1764250000002, { table: 'person', column: 'created_in', type: 'text' }),
+  addColumn(1764250000003, { table: 'person', column: 'first_at', type: '$big' }),
+  addColumn(1764250000004, { table: 'person', column: 'first_in', type: 'text' }),
+  fill(1764250000005, 'person_created_at', moments('created_at', `e.kind = ${CREATED}`)),
+  fill(1764250000006, 'person_created_in', places('created_in', 'created_at', `e.kind = ${CREATED}`)),
+  fill(1764250000007, 'person_first_at', moments('first_at', `e.kind <> ${CREATED}`)),
+  fill(1764250000008, 'person_first_in', places('first_in', 'first_at', `e.kind <> ${CREATED}`)),
 ];
