@@ -17,6 +17,7 @@ export * from './sheet/plain-name';
 export * from './sheet/roll-up';
 export * from './time/blocks';
 export * from './time/compare-frame';
+export * from './time/day-teller';
 export * from './time/local-instant';
 export * from './time/time-frame';
 export * from './time/time-levels';

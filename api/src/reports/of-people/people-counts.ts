@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { levelId, type Ctx, type ReportQuery, type Settings } from '@tallysheet/contract';
-import { resolveTimeFrame, type Leaf, type ReportType, type ResolvedFrame } from '@tallysheet/report-model';
+import { dayTeller, resolveTimeFrame, type Leaf, type ReportType, type ResolvedFrame } from '@tallysheet/report-model';
 import type { SqlRow, Transaction } from '../../database/store';
 import { SettingsService } from '../../settings/settings.service';
 import { compilePeople, valueColumns } from '../compile/compile-people';
@@ -38,7 +38,7 @@ export class PeopleCounts {
     const timeZone = query.timeZone ?? settings.timeZone;
     const { weekStart } = settings;
     const frame = otherFrame ?? resolveTimeFrame(query.timeFrame, { timeZone, weekStart, now });
-    const words: PeopleWords = { language: ctx.language, weekStart, timeZone };
+    const words: PeopleWords = { language: ctx.language, weekStart, dayOf: dayTeller(timeZone) };
     const read = async (within: Transaction) => {
       const attributes = await attributesOf(within, ctx.workspaceId);
       const levels = peopleLevels(query.groupBy ?? type.levels, attributes, query.groupBy === undefined);

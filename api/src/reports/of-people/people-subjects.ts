@@ -1,6 +1,6 @@
 import type { Language, Settings, TimeLevel } from '@tallysheet/contract';
 import { format } from '@tallysheet/messages';
-import { dayIn, timeSubject, type RowSubject } from '@tallysheet/report-model';
+import { timeSubject, type RowSubject } from '@tallysheet/report-model';
 import type { PeopleLevel } from './people-levels';
 
 /** A value as the store answers it. */
@@ -13,7 +13,8 @@ export interface PeopleValue {
 export interface PeopleWords {
   language: Language;
   weekStart: Settings['weekStart'];
-  timeZone: string;
+  /** The day of an instant in the sheet's zone, in days since 1970. */
+  dayOf: (at: number) => number;
 }
 
 /** Behind all that have a place of their own. */
@@ -60,7 +61,7 @@ function tidy(number: number): number {
 
 /** A day is that day in every zone; an instant is in the one that the sheet's zone shows. */
 function dateSubject(unit: TimeLevel | 'year', at: number, isDay: boolean, words: PeopleWords): RowSubject {
-  const day = isDay ? Math.floor(at / DAY_MS) : dayIn(at, words.timeZone);
+  const day = isDay ? Math.floor(at / DAY_MS) : words.dayOf(at);
   if (unit !== 'year') return timeSubject(unit, { day }, words);
   const year = new Date(day * DAY_MS).getUTCFullYear();
   return { kind: 'attribute', id: String(year), name: String(year), order: year, texts: {} };

@@ -70,12 +70,6 @@ export function timeSubject(level: TimeLevel, local: LocalTime, { language, week
   }
 }
 
-/** The day that a zone's clocks show at an instant, in days since 1970. */
-export function dayIn(at: number, timeZone: string): number {
-  const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
-  return msOf(date) / MS_OF_DAY;
-}
-
 function dateOf(day: number): Temporal.PlainDate {
   return Temporal.PlainDate.from(EPOCH).add({ days: day });
 }
