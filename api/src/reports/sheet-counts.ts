@@ -114,7 +114,7 @@ export class SheetCounts {
     const whole = withTypeNames(withTimes(found.whole, levels, names), levels, ctx.language);
     const leaves: Counted['leaves'] = { ...found, whole };
     if (snapshot && distinct.length > 0) {
-      leaves.distinct = await countDistinct(snapshot.snapshot, asked, frame, levels, distinct);
+      leaves.distinct = await countDistinct(snapshot, asked, frame, levels, distinct);
     }
     const timeFrame = { from: iso(frame.from), to: iso(frame.to), timeZone, basis };
     return { type, settings, timeFrame, frame, levels, asked, leaves, now };

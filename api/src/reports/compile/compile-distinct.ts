@@ -1,6 +1,7 @@
 import { AUDIENCES, type RowLevel } from '@tallysheet/contract';
 import { QUARTER_MS } from '@tallysheet/counting';
 import type { Distinct, ResolvedFrame } from '@tallysheet/report-model';
+import type { Dialect } from '../../database/dialect';
 import { assetConditions } from './compile-sheet';
 import type { CompiledQuery, SheetQuery } from './sheet-query';
 
@@ -45,6 +46,7 @@ export function compileDistinct(
   of: OfMessages,
   path: readonly RowLevel[],
   { from, to }: Pick<ResolvedFrame, 'from' | 'to'>,
+  dialect: Pick<Dialect, 'by'>,
 ): CompiledQuery {
   const { columns, where } = COUNTED[of];
   const filter = assetConditions(query);
@@ -57,10 +59,13 @@ export function compileDistinct(
   const text = [
     `SELECT ${rows && `${rows}, `}COUNT(*) AS counted FROM (`,
     `  SELECT DISTINCT ${[...keys, ...columns].join(', ')}`,
-    '  FROM message AS m',
+    // Pair by pair: by the index of anchors where a period is asked for, else in the order in which they are stored.
+    '  FROM campaign_asset AS k',
+    `  CROSS JOIN message AS m ${bounds.length > 0 ? dialect.by('message_anchor') : ''}`.trimEnd(),
+    '    ON m.workspace_id = k.workspace_id AND m.campaign_key = k.campaign_key AND m.asset_key = k.asset_key',
     '  JOIN smart_campaign AS c ON c.workspace_id = m.workspace_id AND c.campaign_key = m.campaign_key',
     '  JOIN asset AS a ON a.workspace_id = m.workspace_id AND a.asset_key = m.asset_key',
-    `  WHERE m.workspace_id = ? AND m.audience IN (${query.audiences.map(() => '?').join(', ')})`,
+    `  WHERE k.workspace_id = ? AND m.audience IN (${query.audiences.map(() => '?').join(', ')})`,
     `    AND ${[where, ...bounds.map((bound) => bound.text), filter.text].join(' AND ')}`,
     `) AS once${rows && ` GROUP BY ${rows}`}`,
   ].join('\n');

@@ -1,3 +1,4 @@
+import { sqlite } from '../../database/dialect';
 import { expectGolden } from '../../testing/golden';
 import { compilePeople, type PeopleAsked } from './compile-people';
 
@@ -15,7 +16,7 @@ const CASES: Record<string, PeopleAsked> = {
 
 describe('The SQL of people', () => {
   it.each(Object.entries(CASES))('%s', async (title, asked) => {
-    const compiled = compilePeople(asked);
+    const compiled = compilePeople(asked, sqlite);
     await expectGolden(title, [compiled]);
     expect(compiled.text.split('?').length - 1).toBe(compiled.parameters.length);
   });

@@ -1,5 +1,6 @@
 import { QUARTER_MS } from '@tallysheet/counting';
-import { SPEAKER } from '../../people/person-values';
+import type { Dialect } from '../../database/dialect';
+import { speakerOf } from '../../people/person-values';
 import type { CompiledQuery } from './sheet-query';
 
 /** What a row of people is by: when they were created, or an attribute, by the number that the store knows it by. */
@@ -24,7 +25,11 @@ export function valueColumns(at: number): { number: string; isDay: string; text:
  * How many people were created in the frame, by their values of the keys. Everybody counts once: most are a person of their
  * own, and those who were merged are one, with the values of whoever speaks for them.
  */
-export function compilePeople({ workspaceId, hideDeleted, createdAttribute, frame, keys }: PeopleAsked): CompiledQuery {
+export function compilePeople(
+  { workspaceId, hideDeleted, createdAttribute, frame, keys }: PeopleAsked,
+  dialect: Pick<Dialect, 'by'>,
+): CompiledQuery {
+  const speaker = speakerOf(dialect);
   const attributes = keys.flatMap((key, at) => (key.by === 'attribute' ? [{ at, id: key.id ?? NONE }] : []));
   const groups = keys.flatMap((_, at) => Object.values(valueColumns(at)));
   const within = frame
@@ -46,8 +51,8 @@ export function compilePeople({ workspaceId, hideDeleted, createdAttribute, fram
     '      LEFT JOIN person_identity AS i ON i.workspace_id = p.workspace_id AND i.person_id = p.person_id',
     '      WHERE p.workspace_id = ? AND i.person_id IS NULL',
     '      UNION ALL',
-    `      SELECT MIN(p.created_at) AS told, MIN(p.first_at) AS heard, ${SPEAKER} AS has_created`,
-    ...attributes.map(({ at }) => `        , ${SPEAKER} AS has_${at}`),
+    `      SELECT MIN(p.created_at) AS told, MIN(p.first_at) AS heard, ${speaker} AS has_created`,
+    ...attributes.map(({ at }) => `        , ${speaker} AS has_${at}`),
     '      FROM person_identity AS i',
     '      JOIN person AS p ON p.workspace_id = i.workspace_id AND p.person_id = i.person_id',
     '      WHERE i.workspace_id = ?',

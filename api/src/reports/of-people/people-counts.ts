@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { levelId, type Ctx, type ReportQuery, type Settings } from '@tallysheet/contract';
 import { dayTeller, resolveTimeFrame, type Leaf, type ReportType, type ResolvedFrame } from '@tallysheet/report-model';
+import type { Dialect } from '../../database/dialect';
 import type { SqlRow, Transaction } from '../../database/store';
 import { SettingsService } from '../../settings/settings.service';
-import { compilePeople, valueColumns } from '../compile/compile-people';
+import { compilePeople, valueColumns, type PeopleAsked } from '../compile/compile-people';
 import type { CountOptions } from '../sheet-counts';
 import { SheetRepository } from '../sheet.repository';
 import { createdAttribute, peopleLevels, type PeopleLevel, type StoredAttribute } from './people-levels';
@@ -39,20 +40,21 @@ export class PeopleCounts {
     const { weekStart } = settings;
     const frame = otherFrame ?? resolveTimeFrame(query.timeFrame, { timeZone, weekStart, now });
     const words: PeopleWords = { language: ctx.language, weekStart, dayOf: dayTeller(timeZone) };
-    const read = async (within: Transaction) => {
+    const read = async (within: Transaction, dialect: Dialect) => {
       const attributes = await attributesOf(within, ctx.workspaceId);
       const levels = peopleLevels(query.groupBy ?? type.levels, attributes, query.groupBy === undefined);
-      const { text, parameters } = compilePeople({
+      const asked: PeopleAsked = {
         workspaceId: ctx.workspaceId,
         hideDeleted: query.hideDeletedPeople ?? false,
         createdAttribute: createdAttribute(attributes),
         frame: boundsOf(frame),
         keys: levels.map(({ key }) => key),
-      });
+      };
+      const { text, parameters } = compilePeople(asked, dialect);
       return leavesOf(await within.query(text, parameters), levels, words);
     };
     const whole = snapshot
-      ? await read(snapshot.snapshot)
+      ? await read(snapshot.snapshot, snapshot.dialect)
       : await this.repository.inSnapshot(read, signal && { about: type.id, signal });
     const levels = (query.groupBy ?? type.levels).map(levelId);
     return { settings, timeZone, frame, levels, leaves: { whole, parts: [] }, now };
@@ -64,7 +66,7 @@ function attributesOf(snapshot: Transaction, workspaceId: number): Promise<Store
   return snapshot.query<StoredAttribute>(text, [workspaceId]);
 }
 
-function boundsOf({ from, to, firstDay, lastDay }: ResolvedFrame): Parameters<typeof compilePeople>[0]['frame'] {
+function boundsOf({ from, to, firstDay, lastDay }: ResolvedFrame): PeopleAsked['frame'] {
   if (from === null || to === null || firstDay === null || lastDay === null) return null;
   return { from, to, firstDay: Date.parse(firstDay), endDay: Date.parse(lastDay) + DAY_MS };
 }

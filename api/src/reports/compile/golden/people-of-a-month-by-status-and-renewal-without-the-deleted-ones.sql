@@ -13,12 +13,12 @@ SELECT number_0, is_day_0, text_0, number_1, is_day_1, text_1, COUNT(*) AS peopl
       WHERE p.workspace_id = ? AND i.person_id IS NULL
       UNION ALL
       SELECT MIN(p.created_at) AS told, MIN(p.first_at) AS heard, (
-SELECT o.person_id FROM person_identity o
-JOIN person_attribute b ON b.workspace_id = o.workspace_id AND b.attribute_id = ? AND b.person_id = o.person_id
+SELECT o.person_id FROM person_identity o INDEXED BY person_identity_root
+CROSS JOIN person_attribute b ON b.workspace_id = o.workspace_id AND b.attribute_id = ? AND b.person_id = o.person_id
 WHERE o.workspace_id = i.workspace_id AND o.root_id = i.root_id ORDER BY o.merged_away, o.person_id LIMIT 1) AS has_created
         , (
-SELECT o.person_id FROM person_identity o
-JOIN person_attribute b ON b.workspace_id = o.workspace_id AND b.attribute_id = ? AND b.person_id = o.person_id
+SELECT o.person_id FROM person_identity o INDEXED BY person_identity_root
+CROSS JOIN person_attribute b ON b.workspace_id = o.workspace_id AND b.attribute_id = ? AND b.person_id = o.person_id
 WHERE o.workspace_id = i.workspace_id AND o.root_id = i.root_id ORDER BY o.merged_away, o.person_id LIMIT 1) AS has_1
       FROM person_identity AS i
       JOIN person AS p ON p.workspace_id = i.workspace_id AND p.person_id = i.person_id
