@@ -12,6 +12,7 @@ import { LiveModule } from './live/live.module';
 import { LinkModule } from './links/link.module';
 import { PeopleModule } from './people/people.module';
 import { PlatformModule } from './platform/platform.module';
+import { ProgramModule } from './programs/program.module';
 import { ReconcileModule } from './reconcile/reconcile.module';
 import { RejectedModule } from './rejected/rejected.module';
 import { ReportModule } from './reports/report.module';
@@ -30,6 +31,7 @@ import { TreeModule } from './tree/tree.module';
     LinkModule,
     LiveModule,
     PeopleModule,
+    ProgramModule,
     ReconcileModule,
     RejectedModule,
     ReportModule,

@@ -9,8 +9,11 @@ export interface Dialect {
   by(index: string): string;
 }
 
-/** `fill` keeps what is there and fills in what is missing. */
-export type MergeRule = 'add' | 'min' | 'max' | 'set' | 'fill';
+/**
+ * `fill` keeps what is there and fills in what is missing. `of` names another column: the value stays that of whichever row
+ * has less there, of equals the smaller one; it must be merged before that column is.
+ */
+export type MergeRule = 'add' | 'min' | 'max' | 'set' | 'fill' | { of: string };
 
 export const sqlite: Dialect = {
   name: 'sqlite',
@@ -19,7 +22,10 @@ export const sqlite: Dialect = {
   merge: (key, columns) => {
     const old = (column: string) => `COALESCE(${column}, excluded.${column})`;
     const now = (column: string) => `COALESCE(excluded.${column}, ${column})`;
-    const rules: Record<MergeRule, (column: string) => string> = {
+    const rules: MergeRules = {
+      of: (column, of) =>
+        `${column} = CASE WHEN ${of} IS NULL OR excluded.${of} < ${of} THEN excluded.${column} ` +
+        `WHEN excluded.${of} = ${of} THEN MIN(${old(column)}, ${now(column)}) ELSE ${column} END`,
       add: (column) => `${column} = ${column} + excluded.${column}`,
       set: (column) => `${column} = excluded.${column}`,
       fill: (column) => `${column} = COALESCE(${column}, excluded.${column})`,
@@ -35,24 +41,28 @@ export const mysql: Dialect = {
   by: (index) => `FORCE INDEX (${index})`,
   keepExisting: (key) => `ON DUPLICATE KEY UPDATE ${key[0]} = ${key[0]}`,
   merge: (_key, columns) => {
-    const rules: Record<MergeRule, (column: string) => string> = {
+    const old = (column: string) => `COALESCE(${column}, VALUES(${column}))`;
+    const now = (column: string) => `COALESCE(VALUES(${column}), ${column})`;
+    const rules: MergeRules = {
+      of: (column, of) =>
+        `${column} = CASE WHEN ${of} IS NULL OR VALUES(${of}) < ${of} THEN VALUES(${column}) ` +
+        `WHEN VALUES(${of}) = ${of} THEN LEAST(${old(column)}, ${now(column)}) ELSE ${column} END`,
       add: (column) => `${column} = ${column} + VALUES(${column})`,
       set: (column) => `${column} = VALUES(${column})`,
-      fill: (column) => `${column} = COALESCE(${column}, VALUES(${column}))`,
-      min: (column) =>
-        `${column} = LEAST(COALESCE(${column}, VALUES(${column})), COALESCE(VALUES(${column}), ${column}))`,
-      max: (column) =>
-        `${column} = GREATEST(COALESCE(${column}, VALUES(${column})), COALESCE(VALUES(${column}), ${column}))`,
+      fill: (column) => `${column} = ${old(column)}`,
+      min: (column) => `${column} = LEAST(${old(column)}, ${now(column)})`,
+      max: (column) => `${column} = GREATEST(${old(column)}, ${now(column)})`,
     };
     return `ON DUPLICATE KEY UPDATE ${assignments(columns, rules)}`;
   },
 };
 
-function assignments(
-  columns: Readonly<Record<string, MergeRule>>,
-  rules: Record<MergeRule, (column: string) => string>,
-): string {
+type MergeRules = Record<Extract<MergeRule, string>, (column: string) => string> & {
+  of: (column: string, of: string) => string;
+};
+
+function assignments(columns: Readonly<Record<string, MergeRule>>, rules: MergeRules): string {
   return Object.entries(columns)
-    .map(([column, rule]) => rules[rule](column))
+    .map(([column, rule]) => (typeof rule === 'string' ? rules[rule](column) : rules.of(column, rule.of)))
     .join(', ');
 }

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { reportQuerySchema, type Ctx, type ReportQuery } from '@tallysheet/contract';
+import { isNamedLevel, reportQuerySchema, type Ctx, type ReportQuery } from '@tallysheet/contract';
+import { format } from '@tallysheet/messages';
 import { kindAt, reportTypeById } from '@tallysheet/report-model';
 import type { Response } from 'express';
 import { z } from 'zod';
@@ -56,7 +57,9 @@ export class ExportController {
     response.attachment(exportName(title, sheet, 'csv'));
     response.type('text/csv; charset=utf-8');
     const type = reportTypeById(query.reportType);
-    const kinds = (query.groupBy ?? type.levels).map((level) => kindAt(level, type.channel));
-    await pipeline(Readable.from(sheetCsv(sheet, kinds, ctx.language)), response);
+    const levels = (query.groupBy ?? type.levels).map((level) =>
+      isNamedLevel(level) ? format(ctx.language, `level.${kindAt(level, type.channel)}`) : level.attribute,
+    );
+    await pipeline(Readable.from(sheetCsv(sheet, levels, ctx.language)), response);
   }
 }

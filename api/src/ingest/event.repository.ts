@@ -1,9 +1,11 @@
 import { insertRows, selectIn } from '../database/bulk';
-import type { Dialect } from '../database/dialect';
+import type { Dialect, MergeRule } from '../database/dialect';
 import { AGENT, EVENT, PERSON } from '../database/facts/fact-tables';
 import { hex } from '../database/hash';
 import type { SqlValue, Transaction } from '../database/store';
 import { agentIdOf, personIdOf, type Incoming } from './incoming';
+import { insertProgramStatuses } from './program-statuses';
+import { START_RULES, startColumns, startsOf } from './person-starts';
 
 const COLUMNS = Object.keys(EVENT.columns);
 /** What an event has by the place that it gets. */
@@ -23,6 +25,8 @@ export interface PlacedEvent {
   incoming: Incoming;
   campaignKey: number | null;
   assetKey: number | null;
+  /** The id of the campaign that it belongs to. */
+  campaignId: string | null;
 }
 
 /** Stores events once, with the people and agents that they name. */
@@ -64,7 +68,13 @@ export class EventRepository {
 
   /** Hands all statements over at once: the store works on them while the caller goes on. */
   async insert(events: readonly PlacedEvent[]): Promise<void> {
-    await Promise.all([this.insertEvents(events), this.insertPeople(events), this.insertAgents(events)]);
+    const place = { workspaceId: this.workspaceId, sourceId: this.sourceId };
+    await Promise.all([
+      this.insertEvents(events),
+      this.insertPeople(events),
+      this.insertAgents(events),
+      insertProgramStatuses(this.transaction, this.dialect, place, events),
+    ]);
   }
 
   /** Columns that none of them fills are left out. */
@@ -84,17 +94,20 @@ export class EventRepository {
 
   private insertPeople(events: readonly PlacedEvent[]): Promise<void> {
     const people = new Map<string, SqlValue[]>();
+    const starts = startsOf(events);
     for (const { incoming } of events) {
       const address = incoming.event.person.address ?? null;
       if (!people.has(incoming.person) || address !== null) {
-        people.set(incoming.person, [this.workspaceId, incoming.personId, incoming.personKey, address]);
+        const own = [this.workspaceId, incoming.personId, incoming.personKey, address];
+        people.set(incoming.person, [...own, ...startColumns(starts.get(incoming.person))]);
       }
       for (const key of incoming.event.mergedPersons ?? []) {
         const id = personIdOf(key);
-        if (!people.has(hex(id))) people.set(hex(id), [this.workspaceId, id, key, null]);
+        if (!people.has(hex(id))) people.set(hex(id), [this.workspaceId, id, key, null, ...startColumns()]);
       }
     }
-    return this.insertSorted(PERSON.name, PERSON.key, Object.keys(PERSON.columns), people, { address: 'fill' });
+    const columns = [...PERSON.key, 'person_key', 'address', ...Object.keys(START_RULES)];
+    return this.insertSorted(PERSON.name, PERSON.key, columns, people, { address: 'fill', ...START_RULES });
   }
 
   private insertAgents(events: readonly PlacedEvent[]): Promise<void> {
@@ -114,10 +127,10 @@ export class EventRepository {
     key: readonly string[],
     columns: readonly string[],
     rows: ReadonlyMap<string, SqlValue[]>,
-    fill: Readonly<Record<string, 'fill'>>,
+    rules: Readonly<Record<string, MergeRule>>,
   ): Promise<void> {
     const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-    const suffix = Object.keys(fill).length > 0 ? this.dialect.merge(key, fill) : this.dialect.keepExisting(key);
+    const suffix = Object.keys(rules).length > 0 ? this.dialect.merge(key, rules) : this.dialect.keepExisting(key);
     return insertRows(this.transaction, table, columns, sorted, suffix);
   }
 }

@@ -34,7 +34,7 @@ export class PersonNewsService {
     const sourceId = await new NamesRepository(transaction, dialect, workspaceId).source(source);
     const whoIsWho = new IdentityRepository(transaction, dialect, workspaceId);
     await whoIsWho.hold();
-    const placed = events.map((each) => ({ incoming: each, campaignKey: null, assetKey: null }));
+    const placed = events.map((each) => ({ incoming: each, campaignKey: null, assetKey: null, campaignId: null }));
     const stored = new EventRepository(transaction, dialect, workspaceId, sourceId);
     const { fresh, duplicates, rejected } = sift(placed, await stored.known(placed));
 

@@ -31,9 +31,10 @@ export async function place(
     const named = new Map(ofChannel.map(([id, { name }]) => [id, name]));
     for (const [id, key] of await names.assets(named, channel)) assetKeys.set(id, key);
   }
-  return events.map((each) => ({
-    incoming: each,
-    campaignKey: each.isMessage ? campaignKeys.get((each.event.campaign ?? unassigned).id)! : null,
-    assetKey: each.isMessage ? assetKeys.get(assetOf(each.event).id)! : null,
-  }));
+  return events.map((each) => {
+    if (!each.isMessage) return { incoming: each, campaignKey: null, assetKey: null, campaignId: null };
+    const { id: campaignId } = each.event.campaign ?? unassigned;
+    const campaignKey = campaignKeys.get(campaignId)!;
+    return { incoming: each, campaignKey, assetKey: assetKeys.get(assetOf(each.event).id)!, campaignId };
+  });
 }

@@ -35,7 +35,7 @@ export class PeopleRepository {
   private writePeople(people: readonly Person[]): Promise<void> {
     const rows = people.map(({ id, key, address }) => [this.workspaceId, id, key, address]);
     const suffix = this.dialect.merge(PERSON.key, { address: 'fill' });
-    return insertRows(this.transaction, PERSON.name, Object.keys(PERSON.columns), rows, suffix);
+    return insertRows(this.transaction, PERSON.name, [...PERSON.key, 'person_key', 'address'], rows, suffix);
   }
 
   private async writeValues(people: readonly Person[], attributeIds: readonly (number | null)[]): Promise<void> {

@@ -51,3 +51,14 @@ export function speakers({ members, mergedAway }: Identity): Uint8Array[] {
   const rank = (id: Uint8Array) => Number(away.has(hex(id)));
   return [...members].sort((a, b) => rank(a) - rank(b) || Buffer.compare(a, b));
 }
+
+/**
+ * The id that speaks, of all who are one with person `i`, under an attribute whose id it takes; null where none has a
+ * value. For few people at a time: all of an attribute's values are `personValues`.
+ */
+export function speakerOf(dialect: Pick<Dialect, 'by'>): string {
+  return `(
+SELECT o.person_id FROM person_identity o ${dialect.by('person_identity_root')}
+CROSS JOIN person_attribute b ON b.workspace_id = o.workspace_id AND b.attribute_id = ? AND b.person_id = o.person_id
+WHERE o.workspace_id = i.workspace_id AND o.root_id = i.root_id ORDER BY o.merged_away, o.person_id LIMIT 1)`;
+}

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx, ReconciledColumn, ReconciledRow, Reconciliation, ReportQuery } from '@tallysheet/contract';
 import {
+  isNamedLevel,
+  TallysheetError,
+  type Ctx,
+  type ReconciledColumn,
+  type ReconciledRow,
+  type Reconciliation,
+  type ReportQuery,
+} from '@tallysheet/contract';
+import {
+  addsUp,
   countReconciled,
   exportColumns,
   isTimeZone,
@@ -33,8 +42,9 @@ export class ReconcileService {
   async run(ctx: Ctx, asked: ReportQuery, file: Uint8Array, signal?: AbortSignal): Promise<Reconciliation> {
     const query = withoutLayout(asked);
     const type = checkQuery(query);
+    if (!addsUp(type)) throw new TallysheetError('reconcile-not-offered', {}, 'reportType');
     const table = await readMarketoReport(file, knownHeader(type));
-    const levels = query.groupBy ?? type.levels;
+    const levels = (query.groupBy ?? type.levels).filter(isNamedLevel);
     const columns = exportColumns(table.headers, type, levels);
     const theirs = readTheirReport(table, columns);
     const ids = columns.flatMap((column) => (column.kind === 'metric' ? [column.id] : []));

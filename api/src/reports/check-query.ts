@@ -1,5 +1,13 @@
-import { TallysheetError, type ReportQuery, type RowLevel, type SheetColumn } from '@tallysheet/contract';
 import {
+  isNamedLevel,
+  TallysheetError,
+  type QueryLevel,
+  type ReportQuery,
+  type RowLevel,
+  type SheetColumn,
+} from '@tallysheet/contract';
+import {
+  addsUp,
   canCompare,
   compareColumns,
   goTogether,
@@ -12,6 +20,7 @@ import {
   readTrendId,
   reportTypeById,
   sheetColumn,
+  timeBasesOf,
   type ReportType,
 } from '@tallysheet/report-model';
 
@@ -19,7 +28,7 @@ import {
  * What a query's shape cannot say: that its report type exists and has its columns, that its formulas
  * can be read, and that its zone is one.
  * Throws `unknown-report-type`, `unknown-column`, `unknown-grouping`, `levels-not-together`, `column-not-at-level`,
- * `unknown-time-zone`, `bad-formula`, `column-id-taken`, `nothing-to-compare`.
+ * `unknown-time-zone`, `bad-formula`, `column-id-taken`, `nothing-to-compare`, `time-basis-not-offered`, `filter-not-offered`.
  */
 export function checkQuery(query: ReportQuery): ReportType {
   const type = reportTypeById(query.reportType);
@@ -40,9 +49,11 @@ export function checkQuery(query: ReportQuery): ReportType {
   }
   const levels = query.groupBy ?? type.levels;
   for (const level of levels) requireLevel(type, level);
-  requireTogether(levels, 'groupBy');
-  for (const level of levels) if (query.trend) requireTogether([level, query.trend], 'trend');
-  requireCountedAt(levels, metrics);
+  const named = levels.filter(isNamedLevel);
+  requireTogether(named, 'groupBy');
+  for (const level of named) if (query.trend) requireTogether([level, query.trend], 'trend');
+  requireCountedAt(named, metrics);
+  requireOffered(type, query);
   const { timeZone } = query;
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new TallysheetError('unknown-time-zone', { timeZone }, 'timeZone');
@@ -59,8 +70,22 @@ function isSortable(columnId: string, all: readonly SheetColumn[], { compare, tr
   return trend !== undefined && hasTrend(column) && readTrendId(columnId, trend)?.id === column.id;
 }
 
-function requireLevel(type: ReportType, level: RowLevel): void {
-  if (!type.groupings.includes(level)) throw new TallysheetError('unknown-grouping', { level }, 'groupBy');
+function requireLevel(type: ReportType, level: QueryLevel): void {
+  const isOffered = isNamedLevel(level) ? type.groupings.includes(level) : type.counts === 'people';
+  if (isOffered) return;
+  throw new TallysheetError('unknown-grouping', { level: isNamedLevel(level) ? level : level.attribute }, 'groupBy');
+}
+
+/** People were created, whatever they were sent; messages were not. What does not add up is of everybody in one period. */
+function requireOffered(type: ReportType, { timeBasis, assetFilter, smartList, trend }: ReportQuery): void {
+  if (timeBasis === 'created' && !timeBasesOf(type).includes(timeBasis)) {
+    throw new TallysheetError('time-basis-not-offered', { timeBasis }, 'timeBasis');
+  }
+  const narrows = Object.values(assetFilter ?? {}).some((wanted) => wanted !== undefined && wanted !== false);
+  if (type.counts === 'people' && narrows) throw new TallysheetError('filter-not-offered', {}, 'assetFilter');
+  if (addsUp(type)) return;
+  if (smartList) throw new TallysheetError('list-not-offered', {}, 'smartList');
+  if (trend) throw new TallysheetError('trend-not-offered', {}, 'trend');
 }
 
 function requireTogether([a, b]: readonly RowLevel[], path: 'groupBy' | 'trend'): void {

@@ -31,7 +31,7 @@ function subjectOf(level: MessageLevel, id: string, language: Language): RowSubj
 /** Which messages a row stands for: all, unless it or one above it is of a variant or run. */
 export function messagesOfRow(
   leaves: readonly PairLeaf[],
-  path: readonly RowLevel[],
+  path: readonly string[],
 ): (facts: Pick<MessageFacts, MessageLevel>) => boolean {
   const levels = path.filter(isMessageLevel);
   if (levels.length === 0) return () => true;

@@ -13,6 +13,9 @@ import { ColumnCopy } from './columns/column-copy';
 import { KeptSheets } from './kept/kept-sheets';
 import { ListedCounts } from './listed/listed-counts';
 import { ReportTypeController } from './report-type.controller';
+import { PeopleCounts } from './of-people/people-counts';
+import { ProgramCounts } from './of-programs/program-counts';
+import { ReportCounts } from './report-counts';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
 import { SheetCounts } from './sheet-counts';
@@ -28,8 +31,11 @@ import { TimeLimit } from './time-limit';
     AssetFilterService,
     ColumnCopy,
     ReportService,
+    ReportCounts,
     SheetCounts,
     ListedCounts,
+    PeopleCounts,
+    ProgramCounts,
     SheetService,
     SheetRepository,
     PeopleService,

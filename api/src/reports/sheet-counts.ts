@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  isNamedLevel,
   type Ctx,
   type ReportQuery,
   type RowLevel,
@@ -7,12 +8,14 @@ import {
   type Sheet,
   type SmartList,
   type SmartListCounts,
+  type TallyBasis,
 } from '@tallysheet/contract';
 import { firstPendingQuarter, QUARTER_MS } from '@tallysheet/counting';
 import {
   besideFrames,
   breakdownAt,
   coverFrame,
+  isTallied,
   localRuns,
   timePartsOf,
   inputsOf,
@@ -21,6 +24,7 @@ import {
   withPeriods,
   type BreakdownLevel,
   type FrameContext,
+  type DistinctRows,
   type Leaf,
   type ReportType,
   type ResolvedFrame,
@@ -34,6 +38,8 @@ import type { ListedPeople } from '../smart-lists/listed-people';
 import { AssetFilterService } from './asset-filter.service';
 import { compileSheet } from './compile/compile-sheet';
 import type { SheetQuery } from './compile/sheet-query';
+import { withTypeNames } from './campaign-types';
+import { countDistinct } from './distinct-counts';
 import { ListedCounts } from './listed/listed-counts';
 import { withMessageRows } from './message-levels';
 import { SheetParts } from './sheet-parts';
@@ -74,7 +80,7 @@ export interface Counted {
   frame: ResolvedFrame;
   levels: readonly RowLevel[];
   asked: SheetQuery;
-  leaves: { whole: PairLeaf[]; parts: PairLeaf[] };
+  leaves: { whole: PairLeaf[]; parts: PairLeaf[]; distinct?: DistinctRows };
   /** Whose messages alone are counted; null for everybody's. */
   people: ListedPeople | null;
   /** Only where it was asked for. */
@@ -106,12 +112,18 @@ export class SheetCounts {
   /** Counts what these columns of a checked query need, before it is put into rows. */
   async counted(ctx: Ctx, query: ReportQuery, type: ReportType, options: CountOptions): Promise<Counted> {
     const { columns, now = Date.now(), signal, snapshot, shown, tellsList } = options;
+    const { distinct } = inputsOf(columns, query.humanOnly ?? false);
+    if (distinct.length > 0 && !snapshot) {
+      const inOne = (within: Within) => this.counted(ctx, query, type, { ...options, now, snapshot: within });
+      const patience = signal && { about: type.id, signal };
+      return this.sheets.inSnapshot((taken, dialect) => inOne({ snapshot: taken, dialect }), patience);
+    }
     const settings = await this.settings.read(ctx);
     const timeZone = query.timeZone ?? settings.timeZone;
     const calendar = { timeZone, weekStart: settings.weekStart, now };
     const frame = options.frame ?? resolveTimeFrame(query.timeFrame, calendar);
-    const levels = query.groupBy ?? type.levels;
-    const basis = type.basis ?? query.timeBasis ?? 'sent';
+    const levels = (query.groupBy ?? type.levels).filter(isNamedLevel);
+    const basis: TallyBasis = (type.basis ?? query.timeBasis) === 'activity' ? 'activity' : 'sent';
     const asked: SheetQuery = {
       ...(await this.sheetQuery(ctx, query, type, columns)),
       ...runsOf(query.trend ? [...levels, query.trend] : levels, frame, { timeZone, now }),
@@ -125,12 +137,16 @@ export class SheetCounts {
     const names = { language: ctx.language, weekStart: settings.weekStart };
     const beside = options.beside ? besideFrames(options.beside, frame) : null;
     const isByMessage = asked.messageLevels.length > 0;
-    const whole = isByMessage ? withMessageRows(found.leaves.whole, levels, ctx.language) : found.leaves.whole;
-    const timed = asked.timeParts.length > 0 ? withTimes(whole, levels, names, beside) : whole;
-    const leaves = {
+    const told = isByMessage ? withMessageRows(found.leaves.whole, levels, ctx.language) : found.leaves.whole;
+    const timed = asked.timeParts.length > 0 ? withTimes(told, levels, names, beside) : told;
+    const whole = withTypeNames(timed, levels, ctx.language);
+    const leaves: Counted['leaves'] = {
       ...found.leaves,
-      whole: query.trend ? withPeriods(timed, query.trend, settings.weekStart) : timed,
+      whole: query.trend ? withPeriods(whole, query.trend, settings.weekStart) : whole,
     };
+    if (snapshot && distinct.length > 0) {
+      leaves.distinct = await countDistinct(snapshot, asked, frame, levels, distinct);
+    }
     const timeFrame = { from: iso(frame.from), to: iso(frame.to), timeZone, basis };
     return { ...found, type, settings, timeFrame, frame, levels, asked, leaves, now };
   }
@@ -147,7 +163,7 @@ export class SheetCounts {
     return {
       workspaceId: ctx.workspaceId,
       audiences: query.hideDeletedPeople ? ['live'] : ['live', 'deleted'],
-      counters: [...new Set<SheetCounter>([...inputs.counters, ...forNotes])],
+      counters: [...new Set<SheetCounter>([...inputs.counters.filter(isFromTallies), ...forNotes])],
       humanOnly: query.humanOnly ?? false,
       extremes: inputs.extremes,
       channel: type.channel,
@@ -197,6 +213,10 @@ const EVERYBODY: SmartList = { match: 'all', rules: [] };
 
 function everybodys(leaves: Counted['leaves']): Found {
   return { leaves, people: null, listCounts: null };
+}
+
+function isFromTallies(counter: SheetCounter): boolean {
+  return counter === 'pendingYoung' || isTallied(counter);
 }
 
 /** The tallies to read: a few large blocks, or those of each local day or hour where the levels ask for them. */

@@ -76,6 +76,7 @@ describe('The catalogue of report types', () => {
     expect(english.map(({ id }) => id)).toEqual([
       ...['campaign-email-performance', 'email-performance', 'email-link-performance'],
       ...['engagement-by-hour', 'sms-performance', 'push-performance'],
+      ...['campaign-activity', 'program-performance', 'people-performance', 'people-by-status'],
     ]);
     for (const [index, type] of english.entries()) {
       expect(type.label).not.toBe(french[index]!.label);

@@ -64,9 +64,11 @@ export function leafOf(row: SheetSqlRow, query: SheetQuery): PairLeaf {
     name: String(row['campaign_program'] ?? row['program_id']),
     texts: { channel, tags: tags(row['campaign_tags']) },
   };
+  const type = String(row['campaign_type']);
+  const campaignType: RowSubject = { kind: 'campaignType', id: type, name: type, texts: {} };
   const leaf: PairLeaf = {
     ...{ campaignKey: Number(row['campaign_key']), assetKey: Number(row['asset_key']) },
-    ...{ subjects: { program, campaign, asset }, counters: {}, extremes: {}, texts: {} },
+    ...{ subjects: { program, campaignType, campaign, asset }, counters: {}, extremes: {}, texts: {} },
     openTracking: row['open_tracking'] !== 0,
     local: localTimeIn(row, query),
     present: Number(row['present'] ?? 0),

@@ -6,6 +6,7 @@ import {
   compareFrame,
   coverFrame,
   hasTrend,
+  metric,
   metricsBehind,
   readCalculatedColumns,
   reportTypeById,
@@ -14,6 +15,7 @@ import {
   sortedBy,
   trendColumns,
   trendPeriods,
+  type ReportType,
 } from '@tallysheet/report-model';
 import { Revisions } from '../live/revisions';
 import { checkQuery } from './check-query';
@@ -21,14 +23,14 @@ import type { SheetQuery } from './compile/sheet-query';
 import { KeptSheets } from './kept/kept-sheets';
 import { SheetResult, sortOf } from './kept/sheet-result';
 import { ListedCounts } from './listed/listed-counts';
-import { SheetCounts, type Counted } from './sheet-counts';
+import { ReportCounts, type CountedReport } from './report-counts';
 import { TimeLimit } from './time-limit';
 
 /** Computes sheets: the one engine behind screen and export. */
 @Injectable()
 export class SheetService {
   constructor(
-    private readonly counts: SheetCounts,
+    private readonly reports: ReportCounts,
     private readonly listed: ListedCounts,
     private readonly revisions: Revisions,
     private readonly limit: TimeLimit,
@@ -59,8 +61,8 @@ export class SheetService {
     const calculated = readCalculatedColumns(query.calculatedColumns, type);
     const columns = query.columns ?? [...type.defaultColumns, ...calculated.map(({ id }) => id)];
     const metrics = metricsBehind([...columns, ...sortedBy(sortOf(query, columns))], calculated);
-    const own = await this.counts.counted(ctx, query, type, { columns: metrics, signal, tellsList: true });
-    const { asked, frame, levels, settings, now } = own;
+    const own = await this.reports.counted(ctx, query, type, { columns: metrics, signal, tellsList: true });
+    const { frame, levels, settings, now } = own;
     const calendar = { timeZone: own.timeFrame.timeZone, weekStart: settings.weekStart, now };
     const otherFrame = query.compare ? compareFrame(query.timeFrame, query.compare, calendar) : null;
     const shownColumns = columns.map((id) => sheetColumn(id, calculated, ctx.language));
@@ -69,7 +71,9 @@ export class SheetService {
       ? trendPeriods(
           query.trend,
           frame,
-          own.leaves.whole.filter(({ present }) => present > 0),
+          own.leaves.whole.flatMap(({ local, present = 0, ...leaf }) =>
+            local && present > 0 ? [{ ...leaf, local }] : [],
+          ),
           {
             columns: shownColumns.filter(hasTrend).length,
             ...names,
@@ -79,8 +83,9 @@ export class SheetService {
     const plan = {
       ...{ levels, columns, calculated },
       periods: periods.map(({ id }) => id),
-      basis: asked.basis,
-      humanOnly: asked.humanOnly,
+      basis: own.timeFrame.basis,
+      humanOnly: query.humanOnly ?? false,
+      own: type.own,
       language: ctx.language,
       compared: otherFrame !== null,
     };
@@ -89,7 +94,7 @@ export class SheetService {
       shown: own.leaves.parts,
     };
     const leaves = other
-      ? besideOther(own.leaves, (await this.counts.counted(ctx, { ...query, trend: undefined }, type, other)).leaves)
+      ? besideOther(own.leaves, (await this.reports.counted(ctx, { ...query, trend: undefined }, type, other)).leaves)
       : own.leaves;
     const head = {
       reportType: type.id,
@@ -100,7 +105,7 @@ export class SheetService {
         ...(otherFrame ? compareColumns(column, ctx.language) : []),
         ...trendColumns(column, periods),
       ]),
-      notes: await this.notes(own, signal),
+      notes: await this.notes(own, type, signal),
       ...(own.listCounts ? { smartList: own.listCounts } : {}),
       computedAt: new Date(now).toISOString(),
       revision,
@@ -109,8 +114,9 @@ export class SheetService {
   }
 
   /** Counted facts that a reader needs to believe the numbers. */
-  private async notes(own: Counted, signal?: AbortSignal): Promise<SheetNote[]> {
-    const { asked: query, settings, frame, type, people } = own;
+  private async notes(own: CountedReport, type: ReportType, signal?: AbortSignal): Promise<SheetNote[]> {
+    const { asked: query, settings, frame, people } = own;
+    if (!query) return [];
     const leaves = own.leaves.whole;
     const { counters } = rollUp(leaves);
     const notes: SheetNote[] = [];
@@ -125,7 +131,8 @@ export class SheetService {
       const { sent } = await this.listed.sends({ ...query, filter }, people, signal);
       count('archived-left-out', sent - (counters.sent ?? 0));
     }
-    if (query.basis === 'activity' && leaves.length > 0) notes.push({ code: 'rates-mix-cohorts', params: {} });
+    if (query.basis === 'activity' && leaves.length > 0 && hasRates(type))
+      notes.push({ code: 'rates-mix-cohorts', params: {} });
     if (query.basis === 'activity' && type.levels.includes('link')) {
       notes.push({ code: 'links-by-first-click', params: {} });
     }
@@ -140,6 +147,10 @@ export class SheetService {
 /** Sorted as its type usually is, where nothing else is asked for. Throws `unknown-report-type`. */
 function inUsualOrder(query: ReportQuery): ReportQuery {
   return { ...query, sort: query.sort ?? reportTypeById(query.reportType).sort };
+}
+
+function hasRates({ columns }: ReportType): boolean {
+  return columns.some((id) => metric(id).unit === 'rate');
 }
 
 const ALL_TIME: Pick<SheetQuery, 'frame' | 'young' | 'timeParts'> = {

@@ -3,6 +3,7 @@ import { eachStore } from '@tallysheet/testing';
 import { bruteForceSheet } from '../testing/oracle';
 import { useApp } from '../testing/use-app';
 import { bruteWorldOf } from '../testing/worlds/brute-world';
+import { bruteQuery } from '../testing/worlds/check-query';
 import { Coverage } from '../testing/worlds/coverage';
 import { Dice } from '../testing/worlds/dice';
 import { failingWorlds } from '../testing/worlds/failing-worlds';
@@ -23,7 +24,10 @@ describe('Whatever happens in a workspace, its sheets show what a count by the r
   it('which says what it has no rule for yet: a new type, level or column needs one', () => {
     const world = bruteWorldOf(someWorld(1));
     const sheet = (query: Partial<ReportQuery>) => () =>
-      bruteForceSheet(world, { ...{ reportType: 'email-performance', columns: [] }, timeFrame: ALL_TIME, ...query });
+      bruteForceSheet(
+        world,
+        bruteQuery({ reportType: 'email-performance', timeFrame: ALL_TIME, ...query, columns: query.columns ?? [] }),
+      );
     expect(sheet({ reportType: 'toy' })).toThrow('no rule for the report type toy: add one to libs/counting');
     expect(sheet({ columns: ['toys'] })).toThrow('no rule for the column toys');
     expect(sheet({ groupBy: ['toy' as RowLevel] })).toThrow('no rule for rows by toy');

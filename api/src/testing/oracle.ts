@@ -3,10 +3,11 @@ import type { CanonicalEvent } from '@tallysheet/contract';
 import type { BruteEvent } from '../../../libs/counting/src/oracle/brute-force';
 
 export { bruteForceDomains, bruteForceReactions } from '../../../libs/counting/src/oracle/brute-breakdown';
-export type { BruteSheet, BruteWorld } from '../../../libs/counting/src/oracle/brute-query';
+export type { BruteQuery, BruteSheet, BruteWorld } from '../../../libs/counting/src/oracle/brute-query';
 export { bruteForceSheet } from '../../../libs/counting/src/oracle/brute-sheet';
 export type { BruteTree } from '../../../libs/counting/src/oracle/brute-scope';
 export { NoRule } from '../../../libs/counting/src/oracle/no-rule';
+export { bruteForceDistinct } from '../../../libs/counting/src/oracle/brute-distinct';
 export {
   bruteForceCount,
   bruteForceTotal,

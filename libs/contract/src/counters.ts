@@ -82,9 +82,13 @@ export const EXTREME_IDS = Object.keys(EXTREMES) as Extreme[];
 export const GRAINS = ['quarter', 'hour', 'day', 'month', 'all'] as const;
 export type Grain = (typeof GRAINS)[number];
 
-/** Which date a time frame applies to (rule 9); `created` is for people. */
+/** Which date a time frame applies to (rule 9). */
 export const TALLY_BASES = ['sent', 'activity'] as const;
 export type TallyBasis = (typeof TALLY_BASES)[number];
+
+/** The same for all that a report may count: `created` is for people. */
+export const TIME_BASES = [...TALLY_BASES, 'created'] as const;
+export type TimeBasis = (typeof TIME_BASES)[number];
 
 /** Whose messages a tally row counts. Test sends and deleted people are kept apart, never dropped. */
 export const AUDIENCES = ['live', 'deleted', 'test'] as const;

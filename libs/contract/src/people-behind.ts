@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reportQuerySchema } from './query';
-import type { CellValue, Sheet } from './sheet';
+import type { CellValue, Sheet, Unit } from './sheet';
 import type { SmartListCounts } from './smart-list';
 
 const cell = { rowId: z.string().max(2000), columnId: z.string().max(128) };
@@ -85,11 +85,14 @@ export interface Explanation {
   rowName: string;
   columnId: string;
   label: string;
+  unit: Unit;
   value: CellValue;
   help: string;
   rule: string;
+  /** Whether there is a list behind it: `POST /api/sheets/people`. */
+  listed: boolean;
   /** The counts that it is made of, the denominator last. `rowId` is where each stands. */
-  parts: { rowId: string; columnId: string; label: string; value: number }[];
+  parts: { rowId: string; columnId: string; label: string; unit: Unit; value: number }[];
   timeFrame: Sheet['timeFrame'];
   filters: { assets: boolean; humanOnly: boolean; hideDeletedPeople: boolean; smartList: ExplainedList | null };
   /** What is not in it, or is in it without proof; null where it does not bear on this number. */

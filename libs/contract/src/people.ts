@@ -29,6 +29,9 @@ export const ATTRIBUTE_NAME_LENGTH = 128;
 /** The attribute in which an imported date of creation stands, whatever the file calls it. */
 export const CREATED_AT_ATTRIBUTE = 'createdAt';
 
+/** Names that the attribute with a person's status usually has, as {@link plainHeader} writes them; the first there counts. */
+export const STATUS_ATTRIBUTES: readonly string[] = ['status', 'personstatus', 'leadstatus', 'contactstatus'];
+
 /** The columns of a file of people that say who is meant; one of them is enough. */
 export const PERSON_COLUMNS = ['person.id', 'person.address'] as const;
 export type PersonColumn = (typeof PERSON_COLUMNS)[number];

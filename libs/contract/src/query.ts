@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS } from './event';
-import { ROW_LEVELS } from './sheet';
+import { TIME_BASES } from './counters';
+import { queryLevelSchema } from './row-level';
 import { smartListSchema } from './smart-list';
 import { daysSchema, timeFrameSchema } from './time-frame';
 
@@ -55,13 +56,13 @@ export const reportQuerySchema = z.strictObject({
   reportType: z.string(),
   columns: z.array(z.string()).min(1).max(100).optional(),
   timeFrame: timeFrameSchema,
-  timeBasis: z.enum(['sent', 'activity']).optional(),
+  timeBasis: z.enum(TIME_BASES).optional(),
   timeZone: z.string().max(64).optional(),
   assetFilter: assetFilterSchema.optional(),
   smartList: smartListSchema.optional(),
   humanOnly: z.boolean().optional(),
   hideDeletedPeople: z.boolean().optional(),
-  groupBy: z.array(z.enum(ROW_LEVELS)).min(1).max(2).optional(),
+  groupBy: z.array(queryLevelSchema).min(1).max(2).optional(),
   calculatedColumns: z.array(calculatedColumnSchema).max(20).optional(),
   /** Puts the numbers of another period, and how they differ, beside each column of numbers. */
   compare: compareSchema.optional(),

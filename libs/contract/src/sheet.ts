@@ -1,4 +1,6 @@
+import type { TimeBasis } from './counters';
 import type { Channel } from './event';
+import type { MessageLevel, QueryLevel, RowLevel, TimeLevel } from './row-level';
 import type { SmartListCounts } from './smart-list';
 
 /**
@@ -23,25 +25,8 @@ export interface SheetColumn {
   period?: string;
 }
 
-/** Rows by time: by when a message was sent, in `activity` by the moment at which each counter stands (rule 9). */
-export const TIME_LEVELS = ['day', 'week', 'month', 'weekday', 'hour'] as const;
-export type TimeLevel = (typeof TIME_LEVELS)[number];
-/** Rows by what a message was told to be of: a variant of its email, a run of its campaign. */
-export const MESSAGE_LEVELS = ['variant', 'run'] as const;
-export type MessageLevel = (typeof MESSAGE_LEVELS)[number];
-/** What rows can stand for; a report type says which of them it can be grouped by. */
-export const ROW_LEVELS = [
-  'program',
-  'campaign',
-  'asset',
-  'link',
-  'domain',
-  ...MESSAGE_LEVELS,
-  ...TIME_LEVELS,
-] as const;
-export type RowLevel = (typeof ROW_LEVELS)[number];
-
-export type RowKind = 'program' | 'campaign' | Channel | 'link' | 'domain' | MessageLevel | TimeLevel;
+export type RowKind =
+  'program' | 'campaignType' | 'campaign' | Channel | 'link' | 'domain' | 'attribute' | MessageLevel | TimeLevel;
 
 /** The node that stands for the rest of its kind; with `top` it is the last row. */
 export const OTHERS = '*';
@@ -51,8 +36,9 @@ export const OTHER_PERIOD = 'other:';
 
 /**
  * One line of a sheet. `nodeId` is the id of what the row stands for: a domain's is the domain itself, `*` the rest of
- * them, and nothing for people without an address; a variant's or run's is what senders call it, and nothing where none is told. A day's is its date, a week's that of its first day, a month's `2024-03`,
- * a weekday's 1 (Monday) to 7, an hour's `00` to `23`.
+ * them, and nothing for people without an address; a variant's or run's is what senders call it, and nothing where none is
+ * told. A day's is its date, a week's that of its first day, a month's `2024-03`, a weekday's 1 (Monday) to 7, an hour's
+ * `00` to `23`; a campaign type's is `batch` or `trigger`, an attribute's its value, or nothing where it has none.
  */
 export interface SheetRow {
   id: string;
@@ -96,7 +82,7 @@ export interface RowCount {
 /** A report's result. Rows are depth first; every total is computed at its own grain; null is "no denominator". */
 export interface Sheet {
   reportType: string;
-  timeFrame: { from: string | null; to: string | null; timeZone: string; basis: 'sent' | 'activity' };
+  timeFrame: { from: string | null; to: string | null; timeZone: string; basis: TimeBasis };
   /**
    * The other period of a compared sheet. What counts only in it has its row as well. Its days, weeks and months stand in
    * the rows of this one's by their place: the first in the first.
@@ -141,10 +127,15 @@ export interface ReportTypeInfo {
   label: string;
   help: string;
   nameLabel: string;
-  channel: Channel;
+  /** Null where it spans all channels. */
+  channel: Channel | null;
   /** What its rows are unless asked otherwise, outermost first, and what they may be. */
-  rowLevels: RowLevel[];
+  rowLevels: QueryLevel[];
   groupings: RowLevel[];
-  timeBases: ('sent' | 'activity')[];
+  /** What is counted. Of people, rows may be by any attribute as well, and no filter of assets or machines applies. */
+  counts: 'messages' | 'people' | 'programs';
+  /** Whether a smart list can narrow it to some people, and a trend split it by time. */
+  addsUp: boolean;
+  timeBases: TimeBasis[];
   columns: CatalogueColumn[];
 }

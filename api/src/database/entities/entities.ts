@@ -6,6 +6,7 @@ import { AttributeEntity } from './attribute.entity';
 import { Folder } from './folder.entity';
 import { ImportRun } from './import-run.entity';
 import { Program } from './program.entity';
+import { ProgramCost } from './program-cost.entity';
 import { RejectedEvent } from './rejected-event.entity';
 import { ReportEntity } from './report.entity';
 import { SmartCampaign } from './smart-campaign.entity';
@@ -20,6 +21,7 @@ export function entities(dialect: Dialect['name']) {
     Workspace,
     Folder,
     Program,
+    ProgramCost,
     SmartCampaign,
     AssetEntity,
     Source,

@@ -21,6 +21,10 @@ export class Program {
   @Column({ type: 'text', nullable: true })
   tags!: string | null;
 
+  /** The names of the statuses that are a success, as a list; what each event says, without one. */
+  @Column({ name: 'success_statuses', type: 'text', nullable: true })
+  successStatuses!: string | null;
+
   @Column({ type: 'int', default: 0 })
   archived!: number;
 }

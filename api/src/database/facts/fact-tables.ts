@@ -14,7 +14,11 @@ export interface FactTable {
   indexes: Readonly<Record<string, { columns: readonly string[]; unique: boolean }>>;
 }
 
-/** Someone addressed. `person_id` is the hash of the person key, so that it is known without asking. */
+/**
+ * Someone addressed. `person_id` is the hash of the person key, so that it is known without asking. `created_at` is the
+ * earliest that a source told of, `first_at` the earliest event, each with where that was: `c` and a campaign's id, or `p`
+ * and a program's (`ingest/person-starts`).
+ */
 export const PERSON: FactTable = {
   name: 'person',
   key: ['workspace_id', 'person_id'],
@@ -23,6 +27,10 @@ export const PERSON: FactTable = {
     person_id: ['hash'],
     person_key: ['longText'],
     address: ['longText', 'null'],
+    created_at: ['big', 'null'],
+    created_in: ['longText', 'null'],
+    first_at: ['big', 'null'],
+    first_in: ['longText', 'null'],
   },
   indexes: {},
 };
@@ -43,6 +51,26 @@ export const PERSON_IDENTITY: FactTable = {
     merged_away: ['count'],
   },
   indexes: { person_identity_root: { columns: ['workspace_id', 'root_id'], unique: false } },
+};
+
+/**
+ * Which status somebody got in a program, and when: what the event said, or not, of success. The key has a program's
+ * statuses together.
+ */
+export const PROGRAM_STATUS: FactTable = {
+  name: 'program_status',
+  key: ['workspace_id', 'program_id', 'happened_at', 'source_id', 'event_hash'],
+  columns: {
+    workspace_id: ['int'],
+    program_id: ['id'],
+    happened_at: ['big'],
+    source_id: ['int'],
+    event_hash: ['hash'],
+    person_id: ['hash'],
+    status: ['longText', 'null'],
+    success: ['tiny'],
+  },
+  indexes: {},
 };
 
 /**
@@ -261,6 +289,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   PERSON,
   PERSON_IDENTITY,
   PERSON_ATTRIBUTE,
+  PROGRAM_STATUS,
   LINK,
   AGENT,
   ASSET_CONTENT,

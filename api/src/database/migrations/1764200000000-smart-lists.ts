@@ -1,13 +1,13 @@
 import type { QueryRunner } from 'typeorm';
 import { textKey } from '../../people/stored-value';
-import { addColumn, createTable, fill, type Migration } from './migration';
+import { addColumn, createTable, fillByWork, type Migration } from './migration';
 
 const ROWS_PER_READ = 1000;
 
 /** Texts as they are compared, and saved smart lists. */
 export const smartLists: Migration[] = [
   addColumn(1764200000001, { table: 'person_attribute', column: 'text_key', type: 'text' }),
-  fill(1764200000002, 'person_attribute_text_key', fillTextKeys),
+  fillByWork(1764200000002, 'person_attribute_text_key', fillTextKeys),
   createTable(1764200000003, 'smart_list', [
     'workspace_id $int NOT NULL',
     'id varchar(36) NOT NULL',

@@ -84,13 +84,21 @@ export function addColumn(
     });
 }
 
-/** Fills in what rows of an older version lack. */
-export function fill(timestamp: number, about: string, work: (runner: QueryRunner) => Promise<void>): Migration {
-  return () => migration(`Fill_${about}_${timestamp}`, work);
+/** Fills in what rows of an older version lack, by more than one statement; it must be safe to run again. */
+export function fillByWork(timestamp: number, name: string, work: (runner: QueryRunner) => Promise<void>): Migration {
+  return () => migration(`Fill_${name}_${timestamp}`, work);
 }
 
 function inWordsOf(dialect: Dialect['name'], text: string): string {
   return text.replace(/\$\w+/g, (word) => WORDS[dialect][word]!);
+}
+
+/** One statement that fills in what is known already; it must be safe to run again. */
+export function fill(timestamp: number, name: string, statement: (dialect: Dialect['name']) => string): Migration {
+  return (dialect) =>
+    migration(`Fill_${name}_${timestamp}`, async (runner) => {
+      await runner.query(statement(dialect));
+    });
 }
 
 function migration(name: string, up: (runner: QueryRunner) => Promise<void>): new () => MigrationInterface {

@@ -1,9 +1,12 @@
 import type { CanonicalEvent } from '@tallysheet/contract';
 import { type Calendar, DAYS } from '../calendar';
 import { momentOfDay, SHOPPING_HOURS } from '../behaviour/rhythm';
+import { customerLifecycle } from '../plan/customer-lifecycle';
 import type { Random } from '../random';
 import { type DemoPerson, IMPORTED_PEOPLE } from './population';
 
+/** Who signs up does so by what welcomes them. */
+const SIGN_UP_PROGRAM = customerLifecycle.id;
 const MERGED_PEOPLE = 28;
 const DELETED_PEOPLE = 46;
 
@@ -16,7 +19,11 @@ export class PeopleYear {
     private readonly calendar: Calendar,
     random: Random,
   ) {
-    for (const person of people) this.add(person.createdAt, { ...event(person, 'personCreated', person.createdAt) });
+    for (const [place, person] of people.entries()) {
+      const created = event(person, 'personCreated', person.createdAt);
+      const program = place < IMPORTED_PEOPLE ? undefined : { id: SIGN_UP_PROGRAM };
+      this.add(person.createdAt, program ? { ...created, program } : created);
+    }
     const leaving = random.sample([...people.slice(0, IMPORTED_PEOPLE)], MERGED_PEOPLE * 2 + DELETED_PEOPLE);
     for (let i = 0; i < MERGED_PEOPLE; i += 1) {
       const [kept, joined] = [leaving[2 * i], leaving[2 * i + 1]];

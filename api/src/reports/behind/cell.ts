@@ -1,8 +1,8 @@
 import { HUMAN_TWINS, TallysheetError, type Counter, type ReportQuery } from '@tallysheet/contract';
 import {
   inputsOf,
-  metric,
-  metricById,
+  isTallied,
+  metricIn,
   type Metric,
   type ReportType,
   type SheetCounter,
@@ -22,7 +22,7 @@ export function countsOf({ rule }: Metric): { of: string; over: string } | null 
 export function checkCell(query: ReportQuery, columnId: string): ReportType {
   const { columns: _, sort: __, ...asked } = query;
   const type = checkQuery({ ...asked, columns: [] });
-  const behind = type.columns.flatMap((id) => Object.values(countsOf(metric(id)) ?? {}));
+  const behind = type.columns.flatMap((id) => Object.values(countsOf(metricIn(type, id)) ?? {}));
   if (![...type.columns, ...behind].some((id) => id === columnId)) {
     throw new TallysheetError('unknown-column', { column: columnId }, 'columnId');
   }
@@ -30,11 +30,16 @@ export function checkCell(query: ReportQuery, columnId: string): ReportType {
   return type;
 }
 
+/** Whether the messages or events that a metric counts can be listed: what counts people or runs has no such list. */
+export function hasList({ unit, rule }: Metric): boolean {
+  return unit === 'count' && rule.kind !== 'distinct' && !(rule.kind === 'sum' && rule.counts === 'people');
+}
+
 /** The metric of a column that counts something. Throws `cell-not-countable`, which names the two counts of a rate. */
-export function countableMetric(columnId: string): Metric {
-  const found = metricById(columnId)!;
+export function countableMetric(type: ReportType, columnId: string): Metric {
+  const found = metricIn(type, columnId);
   const counts = countsOf(found);
-  if (counts || found.unit !== 'count') {
+  if (counts || !hasList(found)) {
     const { of = null, over = null } = counts ?? {};
     throw new TallysheetError('cell-not-countable', { column: columnId, of, over }, 'columnId');
   }
@@ -48,11 +53,11 @@ export function signCounters(found: Metric, humanOnly: boolean): SheetCounter[] 
 
 /** Of a metric that counts events: which, and whether only people's own. */
 export function eventCounter({ rule }: Metric): Counter | null {
-  return rule.kind === 'sum' && rule.counts === 'events' && rule.counter !== 'pendingYoung' ? rule.counter : null;
+  return rule.kind === 'sum' && rule.counts === 'events' && isTallied(rule.counter) ? rule.counter : null;
 }
 
 /** The counter whose human twin leaves something out of a metric. */
 export function twinnedCounter({ rule }: Metric): Counter | null {
-  if (rule.kind !== 'sum' || rule.counter === 'pendingYoung') return null;
+  if (rule.kind !== 'sum' || !isTallied(rule.counter)) return null;
   return HUMAN_TWINS[rule.counter] ? rule.counter : null;
 }

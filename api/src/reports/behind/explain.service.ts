@@ -14,21 +14,23 @@ import {
   leavesOfRow,
   localInstant,
   metric as metricOf,
+  metricIn,
   rollUp,
   ruleText,
+  withDistinct,
   type Metric,
   type RowFacts,
 } from '@tallysheet/report-model';
 import { SheetRepository } from '../sheet.repository';
-import { SheetCounts } from '../sheet-counts';
-import { checkCell, countsOf, twinnedCounter } from './cell';
+import { ReportCounts } from '../report-counts';
+import { checkCell, countsOf, hasList, twinnedCounter } from './cell';
 import { PeriodCells } from './period-cells';
 
 /** Tells how a number of a sheet was made: by which rule, of which counts, of what time, and what was left out. */
 @Injectable()
 export class ExplainService {
   constructor(
-    private readonly counts: SheetCounts,
+    private readonly counts: ReportCounts,
     private readonly repository: SheetRepository,
     private readonly cells: PeriodCells,
   ) {}
@@ -45,7 +47,7 @@ export class ExplainService {
     signal: AbortSignal | undefined,
   ): Promise<Explanation> {
     const type = checkCell(query, columnId);
-    const metric = metricOf(columnId);
+    const metric = metricIn(type, columnId);
     const twinned = [metric, ...partsOf(metric)].flatMap((each) => twinnedCounter(each) ?? []);
     const counters = [
       ...twinned.flatMap((counter) => [counter, HUMAN_TWINS[counter]!]),
@@ -58,11 +60,12 @@ export class ExplainService {
         const row = leavesOfRow(counted.leaves, counted.levels, rowId);
         if (!row) throw new TallysheetError('row-not-found', { row: rowId }, 'rowId');
         const above = row.parentId && leavesOfRow(counted.leaves, counted.levels, row.parentId);
-        const facts = rollUp(row.leaves, row.subject?.texts);
+        const facts = withDistinct(rollUp(row.leaves, row.subject?.texts), rowId, counted.leaves);
         const factsAbove = above ? rollUp(above.leaves) : facts;
         const { asked, timeFrame, now } = counted;
-        const { humanOnly, basis } = asked;
-        const isWhole = !row.isBroken;
+        const humanOnly = query.humanOnly ?? false;
+        const { basis } = timeFrame;
+        const isWhole = !row.isBroken && asked !== null;
         const tests = isWhole
           ? await this.counts.counted(ctx, query, type, { ...options, now, audiences: ['test'], tellsList: false })
           : null;
@@ -73,14 +76,16 @@ export class ExplainService {
           ...{ rowId, columnId, timeFrame },
           rowName: row.subject?.name ?? format(ctx.language, 'export.total'),
           label: metric.label[ctx.language],
+          unit: metric.unit,
           value: metric.onlyIn && metric.onlyIn !== basis ? null : evaluate(metric, facts, humanOnly, factsAbove),
           help: metric.help[ctx.language],
           rule: ruleText(metric, ctx.language),
+          listed: hasList(metric),
           parts: partsOf(metric).map((part, at) => {
             const isAbove = metric.rule.kind === 'share' && at === 1;
             const value = Number(evaluate(part, isAbove ? factsAbove : facts, humanOnly));
             const place = isAbove ? (row.parentId ?? rowId) : rowId;
-            return { rowId: place, columnId: part.id, label: part.label[ctx.language], value };
+            return { rowId: place, columnId: part.id, label: part.label[ctx.language], unit: part.unit, value };
           }),
           filters: {
             assets: query.assetFilter !== undefined,

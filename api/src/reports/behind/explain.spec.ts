@@ -70,8 +70,8 @@ describe('How a number was made', () => {
       const told = await explain({ ...links, rowId: row.id, columnId: 'clicksShare' });
       expect(told.value).toBe(1);
       expect(told.parts).toEqual([
-        { rowId: row.id, columnId: 'clicks', label: 'Clicks', value: 2 },
-        { rowId: row.parentId, columnId: 'clicks', label: 'Clicks', value: 2 },
+        { rowId: row.id, columnId: 'clicks', label: 'Clicks', unit: 'count', value: 2 },
+        { rowId: row.parentId, columnId: 'clicks', label: 'Clicks', unit: 'count', value: 2 },
       ]);
       expect(told.excluded).toEqual({ bots: null, aborted: null, noSendRecord: null, testSends: null });
     });

@@ -49,7 +49,7 @@ export class PeopleService {
     const from = asked.cursor === undefined ? null : readCursor(asked.cursor);
     const { rowId, columnId, cursor: _, limit, ...query } = await this.cells.alone(ctx, asked, from?.now);
     const type = checkCell(query, columnId);
-    const metric = countableMetric(columnId);
+    const metric = countableMetric(type, columnId);
     return this.repository.inSnapshot(
       async (snapshot, dialect) => {
         const within: Within = { snapshot, dialect };

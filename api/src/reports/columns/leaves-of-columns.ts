@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countColumns, type ColumnsCount, type ContributionColumns } from '@tallysheet/counting';
-import { localTimeAt, type LocalTime } from '@tallysheet/report-model';
+import { isTallied, localTimeAt, type LocalTime } from '@tallysheet/report-model';
 import { presenceCounters } from '../compile/compile-sheet';
 import type { SheetQuery } from '../compile/sheet-query';
 import { trackedCounters, type PairLeaf } from '../sheet-row';
@@ -48,7 +48,7 @@ export class LeavesOfColumns {
       const asked = Object.fromEntries(
         query.counters.map((id) => [
           id,
-          (id === 'pendingYoung' ? young?.get(key)?.counters.pending : counters[id]) ?? 0,
+          (id === 'pendingYoung' ? young?.get(key)?.counters.pending : isTallied(id) ? counters[id] : 0) ?? 0,
         ]),
       );
       return [

@@ -145,8 +145,8 @@ export function named(expression: string, id: string): string {
 
 /** Lists join with "or" inside and with "and" between. */
 export function assetConditions({ channel, filter }: SheetQuery): CompiledQuery {
-  const conditions = ['a.channel = ?'];
-  const parameters: string[] = [channel];
+  const conditions = [channel ? 'a.channel = ?' : '1 = 1'];
+  const parameters: string[] = channel ? [channel] : [];
   const among = (column: string, values: readonly string[] | undefined) => {
     if (!values) return;
     conditions.push(isIn(column, values));

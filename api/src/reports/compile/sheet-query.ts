@@ -1,5 +1,5 @@
 import type { AssetFilter, Audience, Channel, Counter, Extreme, MessageLevel, TallyBasis } from '@tallysheet/contract';
-import type { Block, LocalRun, SheetCounter, TimePart } from '@tallysheet/report-model';
+import { isTallied, type Block, type LocalRun, type SheetCounter, type TimePart } from '@tallysheet/report-model';
 
 /** Everything that the text of a sheet's SQL depends on. Pure data: no clock, no settings. */
 export interface SheetQuery {
@@ -17,7 +17,8 @@ export interface SheetQuery {
   counters: readonly SheetCounter[];
   humanOnly: boolean;
   extremes: readonly Extreme[];
-  channel: Channel;
+  /** Null for all. */
+  channel: Channel | null;
   filter: ResolvedFilter;
 }
 
@@ -37,6 +38,9 @@ export interface CompiledQuery {
 /** Counters that are columns of the tally table. */
 export function storedCounters(counters: readonly SheetCounter[]): Counter[] {
   const stored = new Set<Counter>();
-  for (const counter of counters) stored.add(counter === 'pendingYoung' ? 'pending' : counter);
+  for (const counter of counters) {
+    if (counter === 'pendingYoung') stored.add('pending');
+    else if (isTallied(counter)) stored.add(counter);
+  }
   return [...stored];
 }

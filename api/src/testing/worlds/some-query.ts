@@ -6,7 +6,7 @@ import {
   type RowLevel,
   type TimeFrame,
 } from '@tallysheet/contract';
-import { goTogether, metric, missingAt, REPORT_TYPES, type ReportType } from '@tallysheet/report-model';
+import { addsUp, goTogether, metric, missingAt, REPORT_TYPES, type ReportType } from '@tallysheet/report-model';
 import { addDays, localDay } from '../local-days';
 import { Dice } from './dice';
 import { ZONES } from './moments';
@@ -19,19 +19,22 @@ export interface Shape {
   groupBy: readonly RowLevel[] | null;
 }
 
+/** Reports on messages; those on people, programs and runs are held against counts of their own. */
+const TYPES = REPORT_TYPES.filter(addsUp);
+
 /** Every type × basis × grouping that the registry allows, by whatever levels it lists. */
-export const SHAPES: readonly Shape[] = REPORT_TYPES.flatMap((type) => {
+export const SHAPES: readonly Shape[] = TYPES.flatMap((type) => {
   const pairs = type.groupings.flatMap((outer) =>
     type.groupings.filter((inner) => inner !== outer && goTogether(outer, inner)).map((inner) => [outer, inner]),
   );
   const groupings = [null, ...type.groupings.map((level) => [level]), ...pairs];
-  const bases = type.basis ? [type.basis] : TALLY_BASES;
+  const bases = type.basis === 'activity' ? [type.basis] : TALLY_BASES;
   return groupings.flatMap((groupBy) => bases.map((basis): Shape => ({ type, basis, groupBy })));
 });
 
 /** All shapes, so that each type has its turn as often as any other: those of few levels come round again. */
 export function shapesInTurn(dice: Dice): Shape[] {
-  const decks = REPORT_TYPES.map(({ id }) => dice.shuffled(SHAPES.filter(({ type }) => type.id === id)));
+  const decks = TYPES.map(({ id }) => dice.shuffled(SHAPES.filter(({ type }) => type.id === id)));
   const rounds = Math.max(...decks.map(({ length }) => length));
   return Array.from({ length: rounds }, (_, round) => decks.map((deck) => deck[round % deck.length]!)).flat();
 }

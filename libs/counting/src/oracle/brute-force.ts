@@ -101,7 +101,7 @@ export function bruteForceTotal(events: readonly BruteEvent[], options: BruteOpt
   );
 }
 
-function isOfMessage(event: BruteEvent): boolean {
+export function isOfMessage(event: BruteEvent): boolean {
   return !['personMerged', 'personDeleted', 'personCreated', 'programStatusChanged'].includes(event.kind);
 }
 

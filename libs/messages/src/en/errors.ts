@@ -16,6 +16,15 @@ export const errors = {
     'The column {column} is not counted by {level}. Take it away, or group by something else.',
   'error.unreadable-cursor': 'The list cannot go on from here. Open it again.',
   'error.cursor-expired': 'The rest of this sheet is no longer kept. Count it again.',
+  'error.attribute-unit-unfit':
+    'Rows by {attribute} cannot be put together in this way: a unit is for dates, a step for numbers.',
+  'error.time-basis-not-offered':
+    'This report cannot be counted by this date. Leave the time basis out, or choose one that it offers.',
+  'error.list-not-offered': 'This report does not count messages alone: it takes no smart list.',
+  'error.reconcile-not-offered': 'Only reports on messages can be compared with a Marketo export.',
+  'error.trend-not-offered': 'This report has numbers that cannot be split by time: leave the trend out.',
+  'error.filter-not-offered':
+    'This report counts people, whatever they were sent: it takes no filter of programs, campaigns or emails.',
   'error.cell-not-countable':
     'The column {column} counts nobody by itself{of, select, null {} other {: ask for {of} or {over}}}.',
   'error.row-not-found': 'The sheet no longer has this row.',

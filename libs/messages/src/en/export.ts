@@ -2,6 +2,7 @@
 export const exports = {
   'export.total': 'Total',
   'level.program': 'Program',
+  'level.campaignType': 'Campaign type',
   'level.campaign': 'Smart campaign',
   'level.email': 'Email',
   'level.sms': 'SMS',
@@ -10,6 +11,10 @@ export const exports = {
   'level.domain': 'Recipient domain',
   'level.variant': 'Variant',
   'level.run': 'Run',
+  'level.attribute.by-unit':
+    '{attribute}, {unit, select, day {by day} week {by week} month {by month} other {by year}}',
+  'level.attribute.by-step': '{attribute}, by {step}',
+  'level.attribute': 'Attribute',
   'level.day': 'Day',
   'level.week': 'Week',
   'level.month': 'Month',
@@ -18,6 +23,12 @@ export const exports = {
   'row.others': 'Others',
   'row.no-variant': 'No variant told',
   'row.no-run': 'No run told',
+  'row.no-value': 'No value',
+  'row.from-to': '{from} to under {to}',
+  'row.yes': 'Yes',
+  'row.no': 'No',
+  'row.batch': 'Batch',
+  'row.trigger': 'Triggered',
   'row.no-domain': 'No address known',
   'row.malformed-link': 'Malformed addresses',
 } as const;

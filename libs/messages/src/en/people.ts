@@ -42,9 +42,10 @@ export const people = {
   'people.row-above': 'row above',
   'people.back': 'Back to the rate',
   'explain.divided': '{of}, {n, number}, divided by {over}, {m, number}.',
-  'explain.all-time': 'Of all time{basis, select, activity {, by date of activity} other {, by date of sending}}.',
+  'explain.all-time':
+    'Of all time{basis, select, activity {, by date of activity} created {, by date of creation} other {, by date of sending}}.',
   'explain.frame':
-    'From {from} until before {to} ({timeZone}){basis, select, activity {, by date of activity} other {, by date of sending}}.',
+    'From {from} until before {to} ({timeZone}){basis, select, activity {, by date of activity} created {, by date of creation} other {, by date of sending}}.',
   'explain.humanOnly': 'Only what people did: opens and clicks of machines are left out.',
   'explain.hideDeletedPeople': 'Deleted people are left out.',
   'explain.assets': 'Only the programs, campaigns and messages that the report is limited to.',

@@ -19,6 +19,16 @@ export const errors: Record<keyof typeof en, string> = {
     'La colonne {column} n’est pas comptée par {level}. Retirez-la ou choisissez un autre regroupement.',
   'error.unreadable-cursor': 'La liste ne peut pas continuer d’ici. Rouvrez-la.',
   'error.cursor-expired': 'La suite de cette feuille n’est plus disponible. Relancez le calcul.',
+  'error.attribute-unit-unfit':
+    'Les lignes par {attribute} ne peuvent pas être regroupées ainsi : une unité vaut pour les dates, un pas pour les nombres.',
+  'error.time-basis-not-offered':
+    'Ce rapport ne peut pas être calculé d’après cette date. Omettez la base de date, ou choisissez-en une qu’il propose.',
+  'error.list-not-offered': 'Ce rapport ne compte pas que des messages\u00a0: il n’accepte pas de liste dynamique.',
+  'error.reconcile-not-offered': 'Seuls les rapports sur des messages peuvent être comparés à un export Marketo.',
+  'error.trend-not-offered':
+    'Ce rapport a des nombres qui ne se répartissent pas dans le temps\u00a0: retirez la tendance.',
+  'error.filter-not-offered':
+    'Ce rapport compte des personnes, quoi qu’elles aient reçu : il n’accepte aucun filtre de programmes, campagnes ou e-mails.',
   'error.cell-not-countable':
     'La colonne {column} ne compte personne par elle-même{of, select, null {} other { : demandez {of} ou {over}}}.',
   'error.row-not-found': 'La feuille n’a plus cette ligne.',

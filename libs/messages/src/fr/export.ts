@@ -4,6 +4,7 @@ import type { exports as en } from '../en/export';
 export const exports: Record<keyof typeof en, string> = {
   'export.total': 'Total',
   'level.program': 'Programme',
+  'level.campaignType': 'Type de campagne',
   'level.campaign': 'Campagne dynamique',
   'level.email': 'E-mail',
   'level.sms': 'SMS',
@@ -12,6 +13,10 @@ export const exports: Record<keyof typeof en, string> = {
   'level.domain': 'Domaine du destinataire',
   'level.variant': 'Variante',
   'level.run': 'Exécution',
+  'level.attribute.by-unit':
+    '{attribute}, {unit, select, day {par jour} week {par semaine} month {par mois} other {par année}}',
+  'level.attribute.by-step': '{attribute}, par {step}',
+  'level.attribute': 'Attribut',
   'level.day': 'Jour',
   'level.week': 'Semaine',
   'level.month': 'Mois',
@@ -20,6 +25,12 @@ export const exports: Record<keyof typeof en, string> = {
   'row.others': 'Autres',
   'row.no-variant': 'Variante non précisée',
   'row.no-run': 'Exécution non précisée',
+  'row.no-value': 'Sans valeur',
+  'row.from-to': 'de {from} à moins de {to}',
+  'row.yes': 'Oui',
+  'row.no': 'Non',
+  'row.batch': 'Par lot',
+  'row.trigger': 'Par déclencheur',
   'row.no-domain': 'Adresse inconnue',
   'row.malformed-link': 'Adresses mal formées',
 };

@@ -12,6 +12,7 @@ import { accounts } from './accounts';
 import { sources } from './sources';
 import { links } from './links';
 import { people } from './people';
+import { programs } from './programs';
 import { reconcile } from './reconcile';
 import { smartList } from './smart-list';
 
@@ -31,6 +32,7 @@ export const fr = {
   ...sources,
   ...links,
   ...people,
+  ...programs,
   ...reconcile,
   ...smartList,
 };

@@ -42,9 +42,10 @@ export const people = {
   'people.row-above': 'ligne au-dessus',
   'people.back': 'Retour au taux',
   'explain.divided': '{of}, {n, number}, divisé par {over}, {m, number}.',
-  'explain.all-time': 'Depuis toujours{basis, select, activity {, par date d’activité} other {, par date d’envoi}}.',
+  'explain.all-time':
+    'Depuis toujours{basis, select, activity {, par date d’activité} created {, par date de création} other {, par date d’envoi}}.',
   'explain.frame':
-    'Du {from} jusqu’avant le {to} ({timeZone}){basis, select, activity {, par date d’activité} other {, par date d’envoi}}.',
+    'Du {from} jusqu’avant le {to} ({timeZone}){basis, select, activity {, par date d’activité} created {, par date de création} other {, par date d’envoi}}.',
   'explain.humanOnly': 'Seulement ce que des personnes ont fait : les ouvertures et clics de machines sont écartés.',
   'explain.hideDeletedPeople': 'Les personnes supprimées sont écartées.',
   'explain.assets': 'Seulement les programmes, campagnes et messages auxquels le rapport est limité.',

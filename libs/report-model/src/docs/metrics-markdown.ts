@@ -1,11 +1,12 @@
+import { levelId } from '@tallysheet/contract';
 import type { Metric } from '../metrics/metric';
-import { metric } from '../metrics/registry';
 import { ruleText } from '../types/catalogue';
 import { REPORT_TYPES } from '../types/registry';
+import { metricIn } from '../types/report-type';
 
 /** The page of documentation that lists every column, made from the definitions so that it cannot say otherwise. */
 export function metricsMarkdown(): string {
-  const ids = new Set(REPORT_TYPES.flatMap((type) => type.columns));
+  const metrics = new Set(REPORT_TYPES.flatMap((type) => type.columns.map((id) => metricIn(type, id))));
   return [
     '# Metrics',
     '',
@@ -15,12 +16,12 @@ export function metricsMarkdown(): string {
     '',
     '| Column | English | French | Rule | Unit | What it counts |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...[...ids].map((id) => line(metric(id))),
+    ...[...metrics].map(line),
     '',
     '## Report types',
     '',
     ...REPORT_TYPES.flatMap((type) => [
-      `- **${type.label.en}** (\`${type.id}\`, *${type.label.fr}*): ${type.help.en} Rows: ${type.levels.join(' → ')}.`,
+      `- **${type.label.en}** (\`${type.id}\`, *${type.label.fr}*): ${type.help.en} Rows: ${type.levels.map(levelId).join(' → ')}.`,
     ]),
     '',
   ].join('\n');

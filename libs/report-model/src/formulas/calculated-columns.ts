@@ -36,7 +36,7 @@ export function namesOf(typeColumns: readonly string[], calculated: readonly str
     if (place >= 0) return place < index ? 'number' : 'earlier';
     if (!typeColumns.includes(name)) return 'column';
     const { unit } = metric(name);
-    return unit === 'count' || unit === 'rate' ? 'number' : 'numbers';
+    return unit === 'count' || unit === 'rate' || unit === 'number' ? 'number' : 'numbers';
   };
 }
 

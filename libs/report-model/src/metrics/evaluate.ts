@@ -1,5 +1,5 @@
 import { HUMAN_TWINS, type CellValue, type Extreme } from '@tallysheet/contract';
-import type { Metric, SheetCounter, TextAttribute } from './metric';
+import { isTallied, type Distinct, type Metric, type SheetCounter, type TextAttribute } from './metric';
 import { metric as metricOf } from './registry';
 
 /** What was added up in one period. */
@@ -7,6 +7,8 @@ export interface Counted {
   counters: Partial<Record<SheetCounter, number>>;
   /** UTC, in ms. */
   extremes: Partial<Record<Extreme, number>>;
+  /** What was counted for this row alone; none of a row that several others were added up to. */
+  distinct?: Partial<Record<Distinct, number>>;
 }
 
 /** What a row was added up to, at its own grain. */
@@ -25,19 +27,26 @@ export interface RowFacts extends Counted {
 export function evaluate(metric: Metric, row: RowFacts, humanOnly: boolean, above: RowFacts = row): CellValue {
   const { rule } = metric;
   switch (rule.kind) {
-    case 'sum':
-      return row.counters[counterRead(rule.counter, humanOnly)] ?? 0;
+    case 'sum': {
+      const sum = row.counters[counterRead(rule.counter, humanOnly)];
+      // What was spent is known only where somebody has entered it.
+      if (rule.counts === 'money') return sum === undefined ? null : sum / 100;
+      return sum ?? 0;
+    }
     case 'difference':
       return (row.counters[rule.of] ?? 0) - (row.counters[rule.minus] ?? 0);
     case 'added':
       return rule.counters.reduce((sum, counter) => sum + (row.counters[counter] ?? 0), 0);
+    case 'distinct':
+      return row.distinct ? (row.distinct[rule.of] ?? (rule.mayBeUntold ? null : 0)) : null;
     case 'share': {
       const over = Number(evaluate(metricOf(rule.of), above, humanOnly));
       return over === 0 ? null : Number(evaluate(metricOf(rule.of), row, humanOnly)) / over;
     }
     case 'rate': {
+      const of = evaluate(metricOf(rule.of), row, humanOnly);
       const over = Number(evaluate(metricOf(rule.over), row, humanOnly));
-      return over === 0 ? null : Number(evaluate(metricOf(rule.of), row, humanOnly)) / over;
+      return of === null || over === 0 ? null : Number(of) / over;
     }
     case 'extreme': {
       const at = row.extremes[rule.extreme];
@@ -48,13 +57,14 @@ export function evaluate(metric: Metric, row: RowFacts, humanOnly: boolean, abov
   }
 }
 
-/** The counters and instants that a set of metrics reads. */
+/** What a set of metrics reads: counters, instants, and what has a count of its own. */
 export function inputsOf(
   ids: readonly string[],
   humanOnly: boolean,
-): { counters: SheetCounter[]; extremes: Extreme[] } {
+): { counters: SheetCounter[]; extremes: Extreme[]; distinct: Distinct[] } {
   const counters = new Set<SheetCounter>();
   const extremes = new Set<Extreme>();
+  const distinct = new Set<Distinct>();
   const visit = (id: string) => {
     const { rule } = metricOf(id);
     if (rule.kind === 'sum') counters.add(counterRead(rule.counter, humanOnly));
@@ -62,14 +72,15 @@ export function inputsOf(
     if (rule.kind === 'share') visit(rule.of);
     if (rule.kind === 'difference') counters.add(rule.of).add(rule.minus);
     if (rule.kind === 'extreme') extremes.add(rule.extreme);
+    if (rule.kind === 'distinct') distinct.add(rule.of);
     if (rule.kind === 'rate') [rule.of, rule.over].forEach(visit);
   };
   ids.forEach(visit);
-  return { counters: [...counters], extremes: [...extremes] };
+  return { counters: [...counters], extremes: [...extremes], distinct: [...distinct] };
 }
 
 /** The counter that a sum reads: with `humanOnly` its human twin, where it has one. */
 function counterRead(counter: SheetCounter, humanOnly: boolean): SheetCounter {
-  if (!humanOnly || counter === 'pendingYoung') return counter;
+  if (!humanOnly || !isTallied(counter)) return counter;
   return HUMAN_TWINS[counter] ?? counter;
 }

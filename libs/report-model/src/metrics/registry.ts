@@ -1,8 +1,10 @@
 import { aboutMetrics } from './about';
+import { activityMetrics } from './activity';
 import { audienceMetrics } from './audience';
 import { deliveryMetrics } from './delivery';
 import { linkMetrics } from './links';
 import type { Metric } from './metric';
+import { programMetrics } from './programs';
 import { reactionMetrics } from './reaction';
 import { trackedMetrics } from './tracked';
 
@@ -12,6 +14,8 @@ const all = [
   ...trackedMetrics,
   ...audienceMetrics,
   ...linkMetrics,
+  ...activityMetrics,
+  ...programMetrics,
   ...aboutMetrics,
 ] as const;
 export type MetricId = (typeof all)[number]['id'];

@@ -1,10 +1,12 @@
-import type { CellValue, Language, RowKind, RowLevel, SheetRow, Sort, TallyBasis } from '@tallysheet/contract';
+import type { CellValue, Language, RowKind, SheetRow, Sort, TimeBasis } from '@tallysheet/contract';
 import { calculatedValues, sheetColumn, type ReadColumn } from '../formulas/calculated-columns';
 import { evaluate, type RowFacts } from '../metrics/evaluate';
 import { countsMessages } from '../metrics/counts-messages';
-import { metric } from '../metrics/registry';
+import type { LocalTime } from '../time/time-levels';
+import { metricIn, type ReportType } from '../types/report-type';
 import { breakdownAt } from './breakdown-level';
 import { comparedValues, otherPeriod, sortedBy } from './compare';
+import { withDistinct, type DistinctCounts } from './distinct-rows';
 import { rollUp } from './roll-up';
 import { inPeriod, trendValues } from './trend';
 
@@ -23,17 +25,24 @@ export interface RowSubject {
 
 /** The finest counted thing: one asset as sent by one campaign, of a breakdown also by one link or domain. */
 export interface Leaf extends RowFacts {
-  subjects: Partial<Record<RowLevel, RowSubject>>;
+  /** By what they are the rows of: `levelId`. */
+  subjects: Partial<Record<string, RowSubject>>;
+  /** When, and how much counts in it, where it is counted by local time. */
+  local?: LocalTime;
+  present?: number;
 }
 
 export interface SheetPlan {
-  levels: readonly RowLevel[];
-  basis: TallyBasis;
+  /** As `levelId` writes them. */
+  levels: readonly string[];
+  basis: TimeBasis;
   columns: readonly string[];
   calculated: readonly ReadColumn[];
   humanOnly: boolean;
   sort: readonly Sort[];
   language: Language;
+  /** Columns that mean something else in its type. */
+  own?: ReportType['own'];
   /** Whether the numbers of another period stand beside its own. */
   compared: boolean;
   /** The days, weeks or months that a trend has columns for, by their ids. */
@@ -43,7 +52,7 @@ export interface SheetPlan {
 }
 
 /** What was counted: messages as a whole, and by the breakdown that the sheet's levels ask for, empty without one. */
-export interface CountedLeaves {
+export interface CountedLeaves extends DistinctCounts {
   whole: readonly Leaf[];
   parts: readonly Leaf[];
 }
@@ -60,7 +69,7 @@ interface Group extends CountedLeaves {
  * counted at its own grain: those above a breakdown from whole messages, as somebody may click several links.
  */
 export function assembleSheet(leaves: CountedLeaves, plan: SheetPlan): { rows: SheetRow[]; total: SheetRow['values'] } {
-  const total = rollUp(leaves.whole);
+  const total = withDistinct(rollUp(leaves.whole), 'total', leaves);
   return { rows: rowsOf(leaves, plan, 0, null, total), total: valuesOf(total, plan, total) };
 }
 
@@ -79,18 +88,18 @@ function rowsOf(
   const groups: Group[] = [...(isBroken ? parts : whole)].map(([id, own]) => {
     const subject = own[0]!.subjects[kind]!;
     const row = emptyRow(subject, kind, level, parent);
-    const facts = rollUp(own, subject.texts);
+    const facts = withDistinct(rollUp(own, subject.texts), row.id, leaves);
     row.values = valuesOf(facts, plan, above);
     const beside = plan.compared && own.find(({ subjects }) => subjects[kind]?.beside)?.subjects[kind]?.beside;
     if (beside) row.beside = beside;
-    return { row, subject, facts, whole: isBroken ? [] : own, parts: parts.get(id) ?? [] };
+    return { ...leaves, row, subject, facts, whole: isBroken ? [] : own, parts: parts.get(id) ?? [] };
   });
   return groups
     .sort((a, b) => compareGroups(a, b, plan))
     .flatMap((group) => [group.row, ...rowsOf(group, plan, level + 1, group.row, group.facts)]);
 }
 
-function bySubject(leaves: readonly Leaf[], level: RowLevel): Map<string, Leaf[]> {
+function bySubject(leaves: readonly Leaf[], level: string): Map<string, Leaf[]> {
   const groups = new Map<string, Leaf[]>();
   for (const leaf of leaves) {
     const subject = leaf.subjects[level];
@@ -102,7 +111,7 @@ function bySubject(leaves: readonly Leaf[], level: RowLevel): Map<string, Leaf[]
   return groups;
 }
 
-function emptyRow(subject: RowSubject, level: RowLevel, depth: number, parent: SheetRow | null): SheetRow {
+function emptyRow(subject: RowSubject, level: string, depth: number, parent: SheetRow | null): SheetRow {
   const ownId = `${level}:${subject.id}`;
   return {
     id: parent ? `${parent.id}/${ownId}` : ownId,
@@ -142,7 +151,7 @@ function periodValues(row: RowFacts, plan: SheetPlan, above: RowFacts): SheetRow
       values[id] = calculated.get(id)!;
       continue;
     }
-    const { rule } = metric(id);
+    const { rule } = metricIn(plan, id);
     const ids = rule.kind === 'rate' ? [id, rule.of, rule.over] : [id];
     for (const part of ids) values[part] ??= metricValue(part, row, plan, above);
   }
@@ -150,9 +159,9 @@ function periodValues(row: RowFacts, plan: SheetPlan, above: RowFacts): SheetRow
 }
 
 function metricValue(id: string, row: RowFacts, plan: SheetPlan, above: RowFacts): CellValue {
-  const { onlyIn } = metric(id);
+  const own = metricIn(plan, id);
   if (plan.eventsOnly && countsMessages(id)) return null;
-  return onlyIn && onlyIn !== plan.basis ? null : evaluate(metric(id), row, plan.humanOnly, above);
+  return own.onlyIn && own.onlyIn !== plan.basis ? null : evaluate(own, row, plan.humanOnly, above);
 }
 
 /** The sheet's sort, then names as people read them ("2" before "10"), then ids, so that the order never wavers. */

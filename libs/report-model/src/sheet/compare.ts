@@ -54,6 +54,8 @@ export function besideOther(own: CountedLeaves, other: CountedLeaves): CountedLe
   return {
     whole: [...own.whole, ...other.whole.map(asOther)],
     parts: [...own.parts, ...other.parts.map(asOther)],
+    ...(own.distinct && { distinct: own.distinct }),
+    ...(other.distinct && { otherDistinct: other.distinct }),
   };
 }
 

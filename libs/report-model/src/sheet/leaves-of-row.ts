@@ -1,4 +1,3 @@
-import type { RowLevel } from '@tallysheet/contract';
 import type { Leaf, RowSubject } from './assemble';
 import { breakdownAt } from './breakdown-level';
 
@@ -8,7 +7,7 @@ export interface RowLeaves<L extends Leaf> {
   subject: RowSubject | null;
   parentId: string | null;
   /** Its level and those above it. */
-  path: readonly RowLevel[];
+  path: readonly string[];
   /** Whether its leaves are parts of messages: those under one link or domain. */
   isBroken: boolean;
 }
@@ -16,7 +15,7 @@ export interface RowLeaves<L extends Leaf> {
 /** Finds a row by its id among counted leaves; null when the sheet has no such row. */
 export function leavesOfRow<L extends Leaf>(
   counted: { whole: readonly L[]; parts: readonly L[] },
-  levels: readonly RowLevel[],
+  levels: readonly string[],
   rowId: string,
 ): RowLeaves<L> | null {
   if (rowId === 'total')
@@ -33,7 +32,7 @@ export function leavesOfRow<L extends Leaf>(
 }
 
 /** A row's id as `assembleSheet` makes it. */
-function pathOf({ subjects }: Leaf, levels: readonly RowLevel[]): string | null {
+function pathOf({ subjects }: Leaf, levels: readonly string[]): string | null {
   const ids = levels.map((level) => subjects[level] && `${level}:${subjects[level].id}`);
   return ids.includes(undefined) ? null : ids.join('/');
 }

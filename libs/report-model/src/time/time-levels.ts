@@ -25,8 +25,8 @@ const EPOCH = '1970-01-01';
 /** That was a Thursday. */
 export const EPOCH_WEEKDAY = 3;
 
-export function isTimeLevel(level: RowLevel): level is TimeLevel {
-  return (TIME_LEVELS as readonly RowLevel[]).includes(level);
+export function isTimeLevel(level: string): level is TimeLevel {
+  return (TIME_LEVELS as readonly string[]).includes(level);
 }
 
 /** Whether rows of both levels can stand in one sheet: links and domains are tallied by campaign, asset and whole day only. */
@@ -35,7 +35,7 @@ export function goTogether(a: RowLevel, b: RowLevel): boolean {
 }
 
 /** The parts of local time that rows of these levels need; none when no level is one of time. */
-export function timePartsOf(levels: readonly RowLevel[]): TimePart[] {
+export function timePartsOf(levels: readonly string[]): TimePart[] {
   const parts = new Set<TimePart>();
   for (const level of levels.filter(isTimeLevel)) parts.add(isTrend(level) ? 'day' : level);
   // The day tells the weekday as well.

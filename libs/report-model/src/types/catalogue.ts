@@ -1,14 +1,30 @@
 import type { CatalogueColumn, Language, ReportTypeInfo } from '@tallysheet/contract';
-import type { Metric } from '../metrics/metric';
+import type { Distinct, Localized, Metric } from '../metrics/metric';
 import { metric } from '../metrics/registry';
 import { missingAt } from '../sheet/breakdown-level';
 import { REPORT_TYPES } from './registry';
-import type { ReportType } from './report-type';
+import { addsUp, metricIn, timeBasesOf, type ReportType } from './report-type';
 
 const COUNTED = {
   messages: { en: 'Number of messages', fr: 'Nombre de messages' },
   events: { en: 'Number of events', fr: 'Nombre d’événements' },
+  people: { en: 'Number of people', fr: 'Nombre de personnes' },
+  money: { en: 'Sum of amounts', fr: 'Somme des montants' },
 } as const;
+
+const PEOPLE: Localized = {
+  en: 'Number of different people, counted anew for each total',
+  fr: 'Nombre de personnes différentes, recompté pour chaque total',
+};
+const DISTINCT: Record<Distinct, Localized> = {
+  runs: {
+    en: 'Number of different runs, counted anew for each total',
+    fr: 'Nombre d’exécutions différentes, recompté pour chaque total',
+  },
+  people: PEOPLE,
+  members: PEOPLE,
+  successes: PEOPLE,
+};
 
 /** Report types and their columns as a caller of one language reads them. */
 export function catalogue(language: Language): ReportTypeInfo[] {
@@ -20,8 +36,10 @@ export function catalogue(language: Language): ReportTypeInfo[] {
     channel: type.channel,
     rowLevels: [...type.levels],
     groupings: [...type.groupings],
-    timeBases: type.basis ? [type.basis] : ['sent', 'activity'],
-    columns: type.columns.map((id) => catalogueColumn(type, metric(id), language)),
+    counts: type.counts ?? 'messages',
+    addsUp: addsUp(type),
+    timeBases: timeBasesOf(type),
+    columns: type.columns.map((id) => catalogueColumn(type, metricIn(type, id), language)),
   }));
 }
 
@@ -50,6 +68,8 @@ export function ruleText({ rule }: Metric, language: Language): string {
       return shareText(metric(rule.of).label[language], language);
     case 'rate':
       return `${metric(rule.of).label[language]} ÷ ${metric(rule.over).label[language]}`;
+    case 'distinct':
+      return DISTINCT[rule.of][language];
     case 'sum':
     case 'difference':
     case 'added':

@@ -1,8 +1,12 @@
 import { TallysheetError } from '@tallysheet/contract';
+import { campaignActivity } from './campaign-activity';
 import { campaignEmailPerformance } from './campaign-email-performance';
 import { engagementByHour } from './engagement-by-hour';
 import { emailLinkPerformance } from './email-link-performance';
 import { emailPerformance } from './email-performance';
+import { peopleByStatus } from './people-by-status';
+import { peoplePerformance } from './people-performance';
+import { programPerformance } from './program-performance';
 import { pushPerformance } from './push-performance';
 import type { ReportType } from './report-type';
 import { smsPerformance } from './sms-performance';
@@ -15,6 +19,10 @@ export const REPORT_TYPES: readonly ReportType[] = [
   engagementByHour,
   smsPerformance,
   pushPerformance,
+  campaignActivity,
+  programPerformance,
+  peoplePerformance,
+  peopleByStatus,
 ];
 
 /** Throws `unknown-report-type`. */

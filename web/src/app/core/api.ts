@@ -15,6 +15,8 @@ import type {
   PeopleCount,
   PeoplePage,
   PersonAttribute,
+  ProgramFigures,
+  ProgramFiguresRead,
   Reconciliation,
   RejectedPage,
   Report,
@@ -132,6 +134,20 @@ export class Api {
   exportReport(id: string): Promise<NamedFile> {
     const options = { params: { format: 'csv' }, observe: 'response', responseType: 'blob' } as const;
     return this.file(this.http.get(`${reportUrl(id)}/export`, options), 'report.csv');
+  }
+
+  /** What a program cost, and which statuses are a success in it. */
+  programFigures(id: string): Promise<ProgramFiguresRead> {
+    return this.answer(this.http.get<ProgramFiguresRead>(programUrl(id)));
+  }
+
+  updateProgramFigures(id: string, figures: ProgramFigures): Promise<ProgramFiguresRead> {
+    return this.answer(this.http.put<ProgramFiguresRead>(programUrl(id), figures));
+  }
+
+  /** What is known of people: names, types, and how many have each. */
+  attributes(): Promise<PersonAttribute[]> {
+    return this.answer(this.http.get<PersonAttribute[]>('/api/people/attributes'));
   }
 
   /** A page of who is behind a cell of a sheet. */
@@ -345,6 +361,10 @@ function reportForm(query: ReportQuery, file: File): FormData {
   form.append('query', JSON.stringify(query));
   form.append('file', file, file.name);
   return form;
+}
+
+function programUrl(id: string): string {
+  return `/api/programs/${encodeURIComponent(id)}/figures`;
 }
 
 function reportUrl(id: string): string {

@@ -5,8 +5,9 @@ import {
   CHANNELS,
   type Compare,
   type ReportTypeInfo,
-  type RowLevel,
+  type QueryLevel,
   type SmartList,
+  type TimeBasis,
   type Trend,
   type TreeNodeKind,
 } from '@tallysheet/contract';
@@ -20,7 +21,7 @@ import { RowSearch } from './rows/row-search';
 import { RowsControl } from './rows/rows-control';
 import { SmartListControl } from './smart-list/smart-list-control';
 import { SwitchChip } from './switch-chip';
-import type { Calendar, TimeBasis, TimeChoice } from './time-frame/time-choice';
+import type { Calendar, TimeChoice } from './time-frame/time-choice';
 import { TimeFrameControl } from './time-frame/time-frame-control';
 import { TrendControl } from './trend/trend-control';
 
@@ -58,9 +59,9 @@ export class ChipBar {
   readonly filter = input.required<AssetFilter | undefined>();
   readonly smartList = input<SmartList | undefined>();
   /** What the rows are, and of which type; none as long as that is not known. */
-  readonly rows = input.required<readonly RowLevel[]>();
+  readonly rows = input.required<readonly QueryLevel[]>();
   readonly type = input.required<ReportTypeInfo | null>();
-  readonly lostAt = input.required<(levels: readonly RowLevel[]) => readonly CatalogueColumn[]>();
+  readonly lostAt = input.required<(levels: readonly QueryLevel[]) => readonly CatalogueColumn[]>();
   readonly top = input<number | undefined>();
   readonly search = input<string | undefined>();
   readonly humanOnly = input.required<boolean>();
@@ -72,10 +73,13 @@ export class ChipBar {
   readonly smartListChanged = output<SmartList | undefined>();
   readonly topChanged = output<number | undefined>();
   readonly searchChanged = output<string | undefined>();
-  readonly rowsChanged = output<readonly RowLevel[]>();
+  readonly rowsChanged = output<readonly QueryLevel[]>();
   readonly humanOnlyChanged = output<boolean>();
   readonly hideDeletedPeopleChanged = output<boolean>();
 
+  /** What was sent can be filtered; people are counted whatever they were sent. */
+  readonly ofMessages = computed(() => this.type()?.counts !== 'people');
+  readonly addsUp = computed(() => this.type()?.addsUp ?? false);
   readonly atHome = computed(() => {
     const home = this.home();
     return home !== null && isAtHome(this.filter(), home);

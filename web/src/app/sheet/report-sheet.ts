@@ -17,7 +17,7 @@ import {
   type Compare,
   type Compared,
   type ReportQuery,
-  type RowLevel,
+  type QueryLevel,
   type Trend,
 } from '@tallysheet/contract';
 import { Icon } from '../core/icon';
@@ -181,7 +181,7 @@ export class ReportSheet {
     const levels = this.store.levels();
     return areUsual(levels, type) ? type.nameLabel : this.rowWords.heading(levels, type.channel);
   });
-  readonly lostAt = (levels: readonly RowLevel[]) => {
+  readonly lostAt = (levels: readonly QueryLevel[]) => {
     const definition = this.store.definition();
     const type = this.store.type();
     return definition && type ? columnsLostAt(levels, definition, type) : [];
@@ -250,7 +250,7 @@ export class ReportSheet {
     this.store.change((definition) => ({ ...definition, query: { ...definition.query, assetFilter } }));
   }
 
-  setRows(levels: readonly RowLevel[]): void {
+  setRows(levels: readonly QueryLevel[]): void {
     const type = this.store.type();
     if (type) this.store.change((definition) => withRows(definition, levels, type));
   }

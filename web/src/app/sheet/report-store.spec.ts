@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { Report, ReportQuery, RowLevel, Sheet, SmartList } from '@tallysheet/contract';
+import type { QueryLevel, Report, ReportQuery, Sheet, SmartList } from '@tallysheet/contract';
 import { Api } from '../core/api';
 import { ApiProblem } from '../core/api-problem';
 import { encodeDefinition } from './model/definition-address';
@@ -102,7 +102,7 @@ describe('A report on screen', () => {
 
   it('asks the server for other rows, and for the usual ones as if nothing was chosen', async () => {
     await opened();
-    const by = (groupBy: RowLevel[]) =>
+    const by = (groupBy: QueryLevel[]) =>
       store.change((definition) => ({ ...definition, query: { ...definition.query, groupBy } }));
     by(['domain']);
     await settle();

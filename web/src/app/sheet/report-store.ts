@@ -257,7 +257,8 @@ export class ReportStore {
       this.openFailure.set(new ApiProblem({ code: 'unknown-report-type', params: { reportType: type ?? '' } }));
       return;
     }
-    const fresh = newDefinition(info.id, info.label, { programId: program ?? null, campaignId: campaign ?? null });
+    const subject = { programId: program ?? null, campaignId: campaign ?? null };
+    const fresh = newDefinition(info.id, info.label, subject, info.counts !== 'people');
     this.savedDefinition.set(fresh);
     this.workingDefinition.set((changes === undefined ? null : decodeDefinition(changes)) ?? fresh);
   }

@@ -14,6 +14,7 @@ import { Router } from '@angular/router';
 import { Icon } from '../core/icon';
 import { Messages } from '../core/messages';
 import { WorkspaceStore } from '../core/workspace';
+import { ProgramActions } from '../programs/program-actions';
 import type { NewReportPlace } from './new-report-dialog';
 import { ReportActions } from './report-actions';
 import { RenameField } from './rename-field';
@@ -37,6 +38,7 @@ export class TreePanel {
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   private readonly actions = inject(ReportActions);
+  private readonly programs = inject(ProgramActions);
   readonly messages = inject(Messages);
   readonly state = inject(TreeState);
   readonly workspace = inject(WorkspaceStore);
@@ -111,6 +113,10 @@ export class TreePanel {
   newReport(row: TreeRow): void {
     const place: NewReportPlace = { kind: row.kind === 'folder' ? 'folder' : 'program', id: row.id, name: row.name };
     void this.actions.create(place);
+  }
+
+  editFigures({ id, name }: TreeRow): void {
+    void this.programs.editFigures({ id, name });
   }
 
   startRename(row: TreeRow): void {

@@ -4,6 +4,7 @@ import type { IconName } from '../../core/icons';
 /** What stands before the name of a row of each kind. */
 export const ROW_ICONS: Record<RowKind, IconName> = {
   program: 'layers',
+  campaignType: 'zap',
   campaign: 'megaphone',
   email: 'mail',
   sms: 'message',
@@ -12,6 +13,7 @@ export const ROW_ICONS: Record<RowKind, IconName> = {
   domain: 'domain',
   variant: 'split',
   run: 'send',
+  attribute: 'tag',
   day: 'calendar',
   week: 'calendar-days',
   month: 'calendar-days',

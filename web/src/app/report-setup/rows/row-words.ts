@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { Channel, RowKind, RowLevel } from '@tallysheet/contract';
+import { isNamedLevel, type Channel, type QueryLevel, type RowKind } from '@tallysheet/contract';
 import { kindAt } from '@tallysheet/report-model';
 import { Messages } from '../../core/messages';
 
@@ -8,17 +8,22 @@ import { Messages } from '../../core/messages';
 export class RowWords {
   private readonly messages = inject(Messages);
 
-  name(level: RowLevel, channel: Channel): string {
-    return this.messages.t(`level.${kindAt(level, channel)}`);
+  name(level: QueryLevel, channel: Channel | null): string {
+    if (isNamedLevel(level)) return this.messages.t(`level.${kindAt(level, channel)}`);
+    const { attribute, unit, step } = level;
+    if (unit) return this.messages.t('level.attribute.by-unit', { attribute, unit });
+    return step === undefined ? attribute : this.messages.t('level.attribute.by-step', { attribute, step });
   }
 
   /** Such as "Program / recipient domain". */
-  heading(levels: readonly RowLevel[], channel: Channel): string {
+  heading(levels: readonly QueryLevel[], channel: Channel | null): string {
     return levels.map((level, at) => (at === 0 ? this.name(level, channel) : this.within(level, channel))).join(' / ');
   }
 
   /** The name as it stands within a sentence; abbreviations keep their capitals. */
-  within(level: RowLevel, channel: Channel): string {
+  within(level: QueryLevel, channel: Channel | null): string {
+    // What people have called something stays as they did.
+    if (!isNamedLevel(level)) return this.name(level, channel);
     return this.name(level, channel).replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
   }
 

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import type { CatalogueColumn, ReportTypeInfo, RowLevel } from '@tallysheet/contract';
+import type { CatalogueColumn, ReportTypeInfo, QueryLevel } from '@tallysheet/contract';
 import { Icon } from '../../core/icon';
 import { Messages } from '../../core/messages';
 import { Popover } from '../popover';
@@ -66,19 +66,19 @@ export class RowsControl {
   private readonly words = inject(RowWords);
 
   readonly messages = inject(Messages);
-  readonly levels = input.required<readonly RowLevel[]>();
+  readonly levels = input.required<readonly QueryLevel[]>();
   readonly type = input.required<ReportTypeInfo>();
   /** Which columns on the sheet rows of these levels cannot show. */
-  readonly lostAt = input.required<(levels: readonly RowLevel[]) => readonly CatalogueColumn[]>();
+  readonly lostAt = input.required<(levels: readonly QueryLevel[]) => readonly CatalogueColumn[]>();
   /** How many rows of the first level are shown; all without it. */
   readonly top = input<number | undefined>();
   readonly topChanged = output<number | undefined>();
-  readonly changed = output<readonly RowLevel[]>();
+  readonly changed = output<readonly QueryLevel[]>();
 
   readonly open = signal(false);
   readonly names = computed(() => this.levels().map((level) => this.words.name(level, this.type().channel)));
 
-  apply(levels: readonly RowLevel[]): void {
+  apply(levels: readonly QueryLevel[]): void {
     this.open.set(false);
     this.changed.emit(levels);
   }

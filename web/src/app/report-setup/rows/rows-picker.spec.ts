@@ -1,22 +1,31 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import type { RowLevel } from '@tallysheet/contract';
+import type { PersonAttribute, QueryLevel } from '@tallysheet/contract';
 import { Api } from '../../core/api';
 import { TYPE } from '../../sheet/testing/sheet-story';
 import { RowsPicker } from './rows-picker';
 
+const ATTRIBUTES: readonly PersonAttribute[] = [
+  { id: 1, name: 'Country', type: 'text', people: 9 },
+  { id: 2, name: 'Renewal', type: 'date', people: 3 },
+  { id: 3, name: 'Score', type: 'number', people: 5 },
+];
 const LAST_ACTIVITY = TYPE.columns.find(({ id }) => id === 'lastActivityAt')!;
 
 describe('The picker of rows', () => {
   let fixture: ComponentFixture<RowsPicker>;
   let host: HTMLElement;
-  let applied: (readonly RowLevel[])[];
+  let applied: (readonly QueryLevel[])[];
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: [{ provide: Api, useValue: {} }] });
+    TestBed.configureTestingModule({
+      providers: [{ provide: Api, useValue: { attributes: () => Promise.resolve(ATTRIBUTES) } }],
+    });
     fixture = TestBed.createComponent(RowsPicker);
     fixture.componentRef.setInput('type', TYPE);
     fixture.componentRef.setInput('levels', TYPE.rowLevels);
-    fixture.componentRef.setInput('lostAt', (levels: RowLevel[]) => (levels.includes('domain') ? [LAST_ACTIVITY] : []));
+    fixture.componentRef.setInput('lostAt', (levels: QueryLevel[]) =>
+      levels.includes('domain') ? [LAST_ACTIVITY] : [],
+    );
     applied = [];
     fixture.componentInstance.applied.subscribe((levels) => applied.push(levels));
     host = fixture.nativeElement;
@@ -70,6 +79,34 @@ describe('The picker of rows', () => {
     expect(host.querySelector('.warning')?.textContent).toBe(
       'This column is not counted by recipient domain, and will leave the sheet: Last activity.',
     );
+  });
+
+  it('offers of a report on people whatever is known of them, dates by a unit and numbers by a step', async () => {
+    fixture.componentRef.setInput('type', { ...TYPE, counts: 'people', channel: null, groupings: ['day', 'month'] });
+    fixture.componentRef.setInput('levels', ['month', { attribute: 'status' }]);
+    await fixture.whenStable();
+    // Once more with what the server has answered.
+    await fixture.whenStable();
+    const words = [...host.querySelectorAll('.lists > :first-child .choice')].map((one) => one.textContent?.trim());
+    expect(words).toEqual(['Day', 'Month', 'Country', 'Renewal', 'Score', 'status']);
+    expect(radio('inner', 'attribute:status').checked).toBe(true);
+    await choose('outer', 'attribute:renewal');
+    const unit = host.querySelector('select')!;
+    expect(unit.value).toBe('month');
+    unit.value = 'year';
+    unit.dispatchEvent(new Event('change'));
+    await choose('inner', 'attribute:score');
+    const step = host.querySelector<HTMLInputElement>('input[type=number]')!;
+    step.value = '10';
+    step.dispatchEvent(new Event('change'));
+    await fixture.whenStable();
+    submit();
+    expect(applied).toEqual([
+      [
+        { attribute: 'Renewal', unit: 'year' },
+        { attribute: 'Score', step: 10 },
+      ],
+    ]);
   });
 
   it('goes back to the usual rows at once', async () => {

@@ -1,9 +1,29 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import type { CatalogueColumn, ReportTypeInfo, RowLevel } from '@tallysheet/contract';
-import { goTogether, kindAt } from '@tallysheet/report-model';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import {
+  isNamedLevel,
+  type CatalogueColumn,
+  type PersonAttribute,
+  type QueryLevel,
+  type ReportTypeInfo,
+} from '@tallysheet/contract';
+import { goTogether } from '@tallysheet/report-model';
+import { Api } from '../../core/api';
 import { Icon } from '../../core/icon';
 import { Messages } from '../../core/messages';
-import { ROW_ICONS } from './row-icons';
+import { areUsual } from '../../sheet/model/row-levels';
+import { AttributeUnit } from './attribute-unit';
+import { choiceKey, rowChoices } from './row-choices';
 import { RowWords } from './row-words';
 
 /** The server's own limit of `top`. */
@@ -12,30 +32,28 @@ const MOST_ROWS = 10_000;
 /** Chooses what there is a row for, and what stands beneath it. Nothing counts before Apply. */
 @Component({
   selector: 'ts-rows-picker',
-  imports: [Icon],
+  imports: [AttributeUnit, Icon],
   templateUrl: './rows-picker.html',
   styleUrl: './rows-picker.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RowsPicker {
+  private readonly api = inject(Api);
   private readonly words = inject(RowWords);
 
   readonly messages = inject(Messages);
-  readonly levels = input.required<readonly RowLevel[]>();
+  readonly levels = input.required<readonly QueryLevel[]>();
   readonly type = input.required<ReportTypeInfo>();
   /** Which columns on the sheet rows of these levels cannot show. */
-  readonly lostAt = input.required<(levels: readonly RowLevel[]) => readonly CatalogueColumn[]>();
+  readonly lostAt = input.required<(levels: readonly QueryLevel[]) => readonly CatalogueColumn[]>();
   readonly top = input<number | undefined>();
   readonly topChanged = output<number | undefined>();
-  readonly applied = output<readonly RowLevel[]>();
+  readonly applied = output<readonly QueryLevel[]>();
   readonly cancelled = output<void>();
 
+  private readonly attributes = signal<readonly PersonAttribute[]>([]);
   readonly choices = computed(() =>
-    this.type().groupings.map((level) => ({
-      level,
-      icon: ROW_ICONS[kindAt(level, this.type().channel)],
-      name: this.words.name(level, this.type().channel),
-    })),
+    rowChoices(this.type(), this.attributes(), this.levels(), (level) => this.words.name(level, this.type().channel)),
   );
   readonly outer = linkedSignal(() => this.levels()[0]);
   private readonly wantedInner = linkedSignal(() => this.levels()[1]);
@@ -45,11 +63,11 @@ export class RowsPicker {
     return wanted && this.canStandBeneath(wanted) ? wanted : undefined;
   });
   readonly chosen = computed(() => [this.outer(), this.inner()].filter((level) => level !== undefined));
-  readonly usual = computed(() => this.chosen().join() === this.type().rowLevels.join());
+  readonly usual = computed(() => areUsual(this.chosen(), this.type()));
   /** What the chosen rows would cost, in words. */
   readonly warning = computed(() => {
     const lost = this.lostAt()(this.chosen());
-    const level = this.chosen().find((one) => lost[0]?.missingAt.includes(one));
+    const level = this.chosen().find((one) => isNamedLevel(one) && lost[0]?.missingAt.includes(one));
     if (level === undefined) return '';
     return this.messages.t('setup.rows.lost', {
       count: lost.length,
@@ -64,13 +82,30 @@ export class RowsPicker {
     return typed !== '' && !(/^\d+$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_ROWS);
   });
 
-  canStandBeneath(level: RowLevel): boolean {
-    const outer = this.outer();
-    return level !== outer && (outer === undefined || goTogether(outer, level));
+  constructor() {
+    effect(() => {
+      if (this.type().counts === 'people') untracked(() => void this.loadAttributes());
+    });
   }
 
-  chooseInner(level: RowLevel | undefined): void {
+  isChosen(level: QueryLevel, chosen: QueryLevel | undefined): boolean {
+    return chosen !== undefined && choiceKey(level) === choiceKey(chosen);
+  }
+
+  canStandBeneath(level: QueryLevel): boolean {
+    const outer = this.outer();
+    if (outer === undefined) return true;
+    if (this.isChosen(level, outer)) return false;
+    return !isNamedLevel(outer) || !isNamedLevel(level) || goTogether(outer, level);
+  }
+
+  chooseInner(level: QueryLevel | undefined): void {
     this.wantedInner.set(level);
+  }
+
+  /** Without them the type's own rows can be chosen still. */
+  private async loadAttributes(): Promise<void> {
+    this.attributes.set(await this.api.attributes().catch(() => []));
   }
 
   submit(event: Event): void {

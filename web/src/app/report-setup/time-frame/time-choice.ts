@@ -1,8 +1,6 @@
-import type { TimeFrame, TimePreset } from '@tallysheet/contract';
+import type { TimeBasis, TimeFrame, TimePreset } from '@tallysheet/contract';
 import { resolveTimeFrame } from '@tallysheet/report-model';
 import type { Day, WeekStart } from './days';
-
-export type TimeBasis = 'sent' | 'activity';
 
 /** The period a report is about: which days, in which zone (undefined: the workspace's), by which date. */
 export interface TimeChoice {

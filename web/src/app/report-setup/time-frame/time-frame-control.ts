@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import type { TimeBasis } from '@tallysheet/contract';
 import { Formats } from '../../core/formats';
 import { Icon } from '../../core/icon';
 import { Messages } from '../../core/messages';
 import { Popover } from '../popover';
-import { type Calendar, daysOf, presetOf, type TimeBasis, type TimeChoice } from './time-choice';
+import { type Calendar, daysOf, presetOf, type TimeChoice } from './time-choice';
 import { TimeFramePicker } from './time-frame-picker';
 
 /** The period in force: its name, its days, its zone and by which date. A click opens the picker. */

@@ -1,7 +1,7 @@
 import { computed, signal } from '@angular/core';
-import type { TimeFrame, TimePreset } from '@tallysheet/contract';
+import type { TimeFrame, TimePreset, TimeBasis } from '@tallysheet/contract';
 import { addMonths, countDays, monthOf, type Day } from './days';
-import { type Calendar, daysOf, presetOf, type TimeBasis, type TimeChoice, todayIn } from './time-choice';
+import { type Calendar, daysOf, presetOf, type TimeChoice, todayIn } from './time-choice';
 import { parseDay, type TypedDay } from './typed-day';
 
 export type Side = 'from' | 'to';

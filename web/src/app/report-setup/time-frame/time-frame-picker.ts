@@ -9,13 +9,14 @@ import {
   output,
   viewChildren,
 } from '@angular/core';
+import type { TimeBasis } from '@tallysheet/contract';
 import { Formats } from '../../core/formats';
 import { Icon } from '../../core/icon';
 import { Messages } from '../../core/messages';
 import { CalendarMonth } from './calendar-month';
 import { DayFields } from './day-fields';
 import { addMonths, type Day, monthOf } from './days';
-import { type Calendar, PRESET_GROUPS, type TimeBasis, type TimeChoice } from './time-choice';
+import { type Calendar, PRESET_GROUPS, type TimeChoice } from './time-choice';
 import { TimeFrameDraft } from './time-frame-draft';
 import { zoneNames } from './time-zones';
 

@@ -56,9 +56,11 @@ export type ReportCommand =
             {{ messages.t(folded() ? 'sheet.expand-all' : 'sheet.collapse-all') }}
           </button>
         }
-        <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="commanded.emit('reconcile')">
-          <ts-icon name="report" [size]="15" />{{ messages.t('reconcile.command') }}
-        </button>
+        @if (comparable()) {
+          <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="commanded.emit('reconcile')">
+            <ts-icon name="report" [size]="15" />{{ messages.t('reconcile.command') }}
+          </button>
+        }
         @if (saved()) {
           <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="commanded.emit('duplicate')">
             <ts-icon name="copy" [size]="15" />{{ messages.t('sheet.duplicate') }}
@@ -83,6 +85,8 @@ export class ReportMenu {
   readonly saved = input.required<boolean>();
   readonly edited = input.required<boolean>();
   readonly savable = input.required<boolean>();
+  /** Whether a report of Marketo's can be put beside it. */
+  readonly comparable = input(false);
   readonly folded = input(false);
   readonly phone = input(false);
   readonly commanded = output<ReportCommand>();

@@ -28,6 +28,8 @@ export class ReportTop {
   readonly justSaved = input(false);
   readonly saving = input(false);
   readonly exporting = input(false);
+  /** Whether a report of Marketo's can be put beside it. */
+  readonly comparable = input(false);
   readonly folded = input(false);
   readonly editing = model(false);
   readonly renamed = output<string>();

@@ -53,7 +53,7 @@ export function naturalWidth(
 
 /** A heading where it may break at the narrowest; what a comparison says of a column is never cut off. */
 function headingLines(column: Pick<CatalogueColumn, 'label' | 'of' | 'period'>): string[] {
-  if (column.of === undefined) return column.label.split(/\s+/);
+  if (column.of === undefined) return narrowestLines(column.label);
   const { of, name } = headingParts(column);
   return [of, column.period === undefined ? `(${name})` : name];
 }
@@ -62,4 +62,12 @@ function headingLines(column: Pick<CatalogueColumn, 'label' | 'of' | 'period'>):
 export function headingParts({ label }: Pick<CatalogueColumn, 'label'>): { of: string; name: string } {
   const said = label.lastIndexOf(' (');
   return said < 0 ? { of: label, name: '' } : { of: label.slice(0, said), name: label.slice(said + 2, -1) };
+}
+
+/** Of all ways to break a heading into two lines the one with the shortest longest line. */
+function narrowestLines(label: string): string[] {
+  const words = label.split(/\s+/);
+  const ways = words.map((_, at) => [words.slice(0, at).join(' '), words.slice(at).join(' ')]);
+  const longest = (lines: readonly string[]) => Math.max(...lines.map((line) => line.length));
+  return ways.reduce((best, way) => (longest(way) < longest(best) ? way : best));
 }

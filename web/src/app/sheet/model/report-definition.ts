@@ -1,4 +1,12 @@
-import type { Layout, Report, ReportQuery, ReportTypeInfo, RowLevel } from '@tallysheet/contract';
+import {
+  isNamedLevel,
+  levelId,
+  type Layout,
+  type QueryLevel,
+  type Report,
+  type ReportQuery,
+  type ReportTypeInfo,
+} from '@tallysheet/contract';
 
 /** What a report is: the part of it that is saved, shown and compared. */
 export interface Definition {
@@ -15,9 +23,17 @@ export interface Subject {
   campaignId: string | null;
 }
 
-/** A report nobody has saved yet: the last 30 days of its program, of one campaign, or of the whole workspace. */
-export function newDefinition(reportType: string, name: string, { programId, campaignId }: Subject): Definition {
-  const filter = {
+/**
+ * A report nobody has saved yet: the last 30 days of its program, of one campaign, or of the whole workspace, as one that
+ * cannot be filtered always is.
+ */
+export function newDefinition(
+  reportType: string,
+  name: string,
+  { programId, campaignId }: Subject,
+  canBeFiltered = true,
+): Definition {
+  const filter = canBeFiltered && {
     ...(programId === null ? {} : { programs: [programId] }),
     ...(campaignId === null ? {} : { campaigns: [campaignId] }),
   };
@@ -28,7 +44,7 @@ export function newDefinition(reportType: string, name: string, { programId, cam
     query: {
       reportType,
       timeFrame: { preset: 'last-30-days' },
-      ...(Object.keys(filter).length === 0 ? {} : { assetFilter: filter }),
+      ...(filter && Object.keys(filter).length > 0 ? { assetFilter: filter } : {}),
     },
     layout: { columns: [], collapsed: [] },
   };
@@ -40,8 +56,10 @@ export function definitionOf(report: Report): Definition {
 }
 
 /** What a report's rows are, outermost first: what it asks for, else its type's own. Unknown levels are passed over. */
-export function levelsOf({ groupBy }: ReportQuery, type: ReportTypeInfo): RowLevel[] {
-  const known = groupBy?.filter((level) => type.groupings.includes(level)) ?? [];
+export function levelsOf({ groupBy }: ReportQuery, type: ReportTypeInfo): QueryLevel[] {
+  const isKnown = (level: QueryLevel) =>
+    isNamedLevel(level) ? type.groupings.includes(level) : type.counts === 'people';
+  const known = groupBy?.filter(isKnown) ?? [];
   return known.length > 0 ? known : type.rowLevels;
 }
 
@@ -96,7 +114,7 @@ function canonical(definition: Definition, type: ReportTypeInfo): unknown {
     query.trend ?? null,
     (query.calculatedColumns ?? []).map(({ id, label, formula, unit }) => [id, label, formula, unit]),
     columnIds(definition, type),
-    levelsOf(query, type),
+    levelsOf(query, type).map(levelId),
     columns,
     [...layout.collapsed].sort(),
   ];

@@ -1,16 +1,16 @@
-import type { CatalogueColumn, ReportTypeInfo, RowLevel } from '@tallysheet/contract';
+import { levelId, type CatalogueColumn, type QueryLevel, type ReportTypeInfo } from '@tallysheet/contract';
 import { columnIds, type Definition, levelsOf } from './report-definition';
 import { withColumns, withSort } from './layout-changes';
 import { canTrend, withTrend } from './trend-columns';
 
 /** Whether rows are what the report's type makes them unless asked otherwise. */
-export function areUsual(levels: readonly RowLevel[], type: ReportTypeInfo): boolean {
-  return levels.join() === type.rowLevels.join();
+export function areUsual(levels: readonly QueryLevel[], type: ReportTypeInfo): boolean {
+  return sameLevels(levels, type.rowLevels);
 }
 
 /** The columns on the sheet that rows of these levels cannot show. */
 export function columnsLostAt(
-  levels: readonly RowLevel[],
+  levels: readonly QueryLevel[],
   definition: Definition,
   type: ReportTypeInfo,
 ): CatalogueColumn[] {
@@ -19,8 +19,8 @@ export function columnsLostAt(
 }
 
 /** The report with other rows; columns and a trend that they cannot show leave it, and a sort by one of them ends. */
-export function withRows(definition: Definition, levels: readonly RowLevel[], type: ReportTypeInfo): Definition {
-  if (levels.join() === levelsOf(definition.query, type).join()) return definition;
+export function withRows(definition: Definition, levels: readonly QueryLevel[], type: ReportTypeInfo): Definition {
+  if (sameLevels(levels, levelsOf(definition.query, type))) return definition;
   const lost = new Set(columnsLostAt(levels, definition, type).map(({ id }) => id));
   const { groupBy: _, ...query } = definition.query;
   const regrouped = { ...definition, query: areUsual(levels, type) ? query : { ...query, groupBy: [...levels] } };
@@ -35,4 +35,8 @@ function withKept(definition: Definition, kept: readonly string[]): Definition {
   if (kept.length > 0) return withColumns(definition, kept);
   const { columns: _, ...query } = definition.query;
   return { ...definition, query };
+}
+
+function sameLevels(a: readonly QueryLevel[], b: readonly QueryLevel[]): boolean {
+  return a.map(levelId).join('/') === b.map(levelId).join('/');
 }

@@ -1,4 +1,4 @@
-import type { CatalogueColumn, RowLevel, Sheet, Trend } from '@tallysheet/contract';
+import { isNamedLevel, type CatalogueColumn, type QueryLevel, type Sheet, type Trend } from '@tallysheet/contract';
 import { goTogether, ownColumn, trendId } from '@tallysheet/report-model';
 import { withSort } from './layout-changes';
 import type { Definition } from './report-definition';
@@ -12,8 +12,8 @@ export function withTrend(definition: Definition, trend: Trend | undefined): Def
 }
 
 /** Whether numbers in rows of these levels are kept by time. */
-export function canTrend(levels: readonly RowLevel[]): boolean {
-  return levels.every((level) => goTogether(level, 'day'));
+export function canTrend(levels: readonly QueryLevel[]): boolean {
+  return levels.filter(isNamedLevel).every((level) => goTogether(level, 'day'));
 }
 
 /** What a trend puts beside a column of a sheet, with the rule and the two numbers behind each. */

@@ -31,7 +31,7 @@ export class PeopleBehind {
       const explanation = await this.api.explain(cell);
       if (this.running !== mine) return;
       this.explanation.set(explanation);
-      if (explanation.parts.length === 0) await this.read(mine);
+      if (explanation.listed) await this.read(mine);
       else this.loading.set(false);
     } catch (error) {
       this.fail(mine, error);

@@ -66,8 +66,7 @@ export class PeoplePanel {
   readonly heading = computed(() => {
     const made = this.explanation();
     if (!made) return '';
-    const unit = made.parts.length > 0 ? 'rate' : 'count';
-    const value = typeof made.value === 'number' ? this.formats.value(made.value, unit) : '–';
+    const value = typeof made.value === 'number' ? this.formats.value(made.value, made.unit) : '–';
     return this.messages.t('people.title', { label: made.label, value });
   });
   readonly about = computed(() => {

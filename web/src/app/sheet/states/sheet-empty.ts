@@ -12,13 +12,13 @@ import { dayOfInstant } from '../model/day-of-instant';
       <h2 class="state-title">{{ title() }}</h2>
       @if (listed()) {
         <p class="state-text">{{ messages.t('sheet.empty.smart-list', { count: sheet().smartList?.people?.out }) }}</p>
-      } @else if (latest() || !links()) {
+      } @else if (latest() || !(links() || ofPeople())) {
         <p class="state-text">
           {{ latest() ? messages.t('sheet.empty.latest', { day: latest() }) : messages.t('sheet.empty.never') }}
         </p>
       }
       <div class="state-actions">
-        @if (latest()) {
+        @if (latest() || ofPeople()) {
           <button type="button" class="btn btn-filled" (click)="showAllTime.emit()">
             {{ messages.t('sheet.empty.all-time') }}
           </button>
@@ -45,7 +45,8 @@ export class SheetEmpty {
   readonly sheet = input.required<Sheet>();
   /** Whether a filter holds anything back. */
   readonly filtered = input.required<boolean>();
-  readonly channel = input.required<Channel>();
+  /** What its messages are; null for all of them. */
+  readonly channel = input.required<Channel | null>();
   /** Whether it lists links alone: emails may have been sent that nobody clicked. */
   readonly links = input.required<boolean>();
   readonly showAllTime = output<void>();
@@ -54,10 +55,13 @@ export class SheetEmpty {
 
   /** Whether the smart list alone leaves nobody. */
   readonly listed = computed(() => (this.sheet().smartList?.messages.out ?? 0) > 0);
+  /** Whether it counts people, who need not have been sent anything. */
+  readonly ofPeople = computed(() => this.sheet().timeFrame.basis === 'created');
   readonly title = computed(() => {
+    if (this.ofPeople()) return this.messages.t('sheet.empty.created');
     if (this.links()) return this.messages.t('sheet.empty.links');
     if (this.sheet().timeFrame.basis === 'activity') return this.messages.t('sheet.empty.activity');
-    return this.messages.t('sheet.empty.sent', { channel: this.channel() });
+    return this.messages.t('sheet.empty.sent', { channel: this.channel() ?? 'all' });
   });
   readonly latest = computed(() => {
     const { notes, timeFrame } = this.sheet();

@@ -25,6 +25,8 @@ export const TYPE: ReportTypeInfo = {
   channel: 'email',
   rowLevels: ['campaign', 'asset'],
   groupings: ['program', 'campaign', 'asset', 'domain'],
+  counts: 'messages',
+  addsUp: true,
   timeBases: ['sent', 'activity'],
   columns: [
     column('delivered', 'Delivered', 'count', { rule: 'Number of messages' }),
