@@ -1,5 +1,4 @@
 export * from './breakdown';
-export * from './columns';
 export * from './contribution';
 export * from './link-type';
 export * from './device';
@@ -13,3 +12,6 @@ export * from './state';
 export * from './tally-change';
 export * from './verdict';
 export { linkKey, MALFORMED_LINK, PERSONAL_PARAMETERS } from './link-key';
+export { ContributionColumnsBuilder, type ContributionColumns } from './contribution-columns';
+export { countColumns, type ColumnsAsked, type ColumnsCount } from './count-columns';
+export { PeoplePlaces } from './people-places';

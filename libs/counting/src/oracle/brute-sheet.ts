@@ -9,11 +9,13 @@ import { inTree, isInScope, type BruteFilter } from './brute-scope';
 import { NoRule } from './no-rule';
 
 /** The published report types: what they count, their rows unless asked otherwise, and the basis of those that have one. */
-const TYPES: Readonly<Record<string, { channel: string; levels: readonly string[]; basis?: 'activity' }>> = {
+const TYPES: Readonly<
+  Record<string, { channel: string; levels: readonly string[]; basis?: 'activity'; hasNoRates?: true }>
+> = {
   'campaign-email-performance': { channel: 'email', levels: ['campaign', 'asset'] },
   'email-performance': { channel: 'email', levels: ['asset'] },
   'email-link-performance': { channel: 'email', levels: ['asset', 'link'] },
-  'engagement-by-hour': { channel: 'email', levels: ['weekday', 'hour'], basis: 'activity' },
+  'engagement-by-hour': { channel: 'email', levels: ['weekday', 'hour'], basis: 'activity', hasNoRates: true },
   'sms-performance': { channel: 'sms', levels: ['campaign', 'asset'] },
   'push-performance': { channel: 'push', levels: ['campaign', 'asset'] },
 };
@@ -162,7 +164,9 @@ class SheetCount {
     const { assetFilter = {} } = this.query;
     const withArchived = this.count(this.scope({ ...assetFilter, includeArchived: true }));
     count('archived-left-out', (withArchived?.sent ?? 0) - (total?.sent ?? 0));
-    if (this.basis === 'activity' && total) notes.push({ code: 'rates-mix-cohorts', params: {} });
+    if (this.basis === 'activity' && total && !this.type.hasNoRates) {
+      notes.push({ code: 'rates-mix-cohorts', params: {} });
+    }
     if (this.basis === 'activity' && this.type.levels.includes('link')) {
       notes.push({ code: 'links-by-first-click', params: {} });
     }

@@ -43,8 +43,8 @@ describe('Numbers as another tool writes them', () => {
   });
 
   it('the file’s own counts tell whether rates are of 1 or of 100', () => {
-    const [[ofOne]] = theirRates([['2']], [[2]]) as [[{ value: number }]];
-    const [[ofHundred]] = theirRates([['0.8']], [[0.008]]) as [[{ value: number }]];
-    expect([ofOne.value, ofHundred.value]).toEqual([2, expect.closeTo(0.008, 12)]);
+    const [ofOne] = theirRates([['2']], [[2]]).flat();
+    const [ofHundred] = theirRates([['0.8']], [[0.008]]).flat();
+    expect([ofOne!.value, ofHundred!.value]).toEqual([2, expect.closeTo(0.008, 12)]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Audience, Counter, TallyBasis } from '@tallysheet/contract';
-import type { Contribution } from '../contribution';
-import { QUARTER_MS } from '../slots';
+import type { Contribution } from './contribution';
+import { QUARTER_MS } from './slots';
 
 /** What many contributions have in common: whose they are, and what they add. */
 export interface Shape {

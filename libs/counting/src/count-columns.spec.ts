@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { AUDIENCES, EXTREME_IDS, EXTREMES, TALLY_BASES, type Audience, type Counter } from '@tallysheet/contract';
-import type { Contribution } from '../contribution';
-import { QUARTER_MS } from '../slots';
+import type { Contribution } from './contribution';
+import { QUARTER_MS } from './slots';
 import { ContributionColumnsBuilder } from './contribution-columns';
 import { countColumns, type ColumnsAsked, type ColumnsCount } from './count-columns';
 

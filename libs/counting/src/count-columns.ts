@@ -1,6 +1,6 @@
 import type { Audience, Counter, Extreme, TallyBasis } from '@tallysheet/contract';
-import { stretch } from '../contribution';
-import { QUARTER_MS } from '../slots';
+import { stretch } from './contribution';
+import { QUARTER_MS } from './slots';
 import { NO_MOMENT, type BasisColumns, type ContributionColumns } from './contribution-columns';
 
 export interface ColumnsAsked {
