@@ -6,8 +6,7 @@ import type { SheetQuery } from './sheet-query';
 
 const query: SheetQuery = {
   ...{ workspaceId: 1, basis: 'sent', audiences: ['live', 'deleted'], humanOnly: false, channel: null },
-  ...{ frame: [], young: [], timeParts: [],
-  messageLevels: [], counters: [], extremes: [], filter: {} },
+  ...{ frame: [], young: [], timeParts: [], messageLevels: [], counters: [], extremes: [], filter: {} },
 };
 const march = { from: Date.UTC(2024, 2, 1), to: Date.UTC(2024, 3, 1) };
 
