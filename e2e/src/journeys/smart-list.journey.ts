@@ -173,6 +173,9 @@ test('Without a mouse I write two rules, move one, remove one, and apply', async
   await expect(attribute).toBeFocused();
   await page.keyboard.type('Age');
   await page.keyboard.press('Enter');
+  // What fits an age is offered once the server has said that it is a number.
+  const comparison = smartList.rule(1).getByRole('combobox', { name: 'Comparison' });
+  await expect(comparison.locator('option', { hasText: 'is at least' })).toBeAttached();
   await page.keyboard.press('Tab');
   await page.keyboard.type('is at least');
   await page.keyboard.press('Tab');
