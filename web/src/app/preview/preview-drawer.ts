@@ -35,7 +35,7 @@ export interface PreviewPosition {
   imports: [Icon, PreviewContent, PreviewFacts, PreviewFailed, PreviewFigures, RouterLink],
   providers: [PreviewedAsset],
   templateUrl: './preview-drawer.html',
-  styleUrl: './preview-drawer.css',
+  styleUrls: ['../core/side-panel.css', './preview-drawer.css'],
   host: {
     role: 'complementary',
     tabindex: '-1',

@@ -35,7 +35,7 @@ export interface WantedPeople extends Cell {
   imports: [Icon, PersonLine],
   providers: [PeopleBehind],
   templateUrl: './people-panel.html',
-  styleUrl: './people-panel.css',
+  styleUrls: ['../../core/side-panel.css', './people-panel.css'],
   host: {
     role: 'complementary',
     tabindex: '-1',

@@ -34,7 +34,7 @@ const ROWS_AT_ONCE = 100;
   imports: [Icon, ReconcileTable],
   providers: [ReconcileRun],
   templateUrl: './reconcile-panel.html',
-  styleUrl: './reconcile-panel.css',
+  styleUrls: ['../../core/side-panel.css', './reconcile-panel.css'],
   host: {
     role: 'complementary',
     tabindex: '-1',
