@@ -24,4 +24,9 @@ describe('How many of what a sheet lists', () => {
     const domains = ['a.example', 'b.example', '*', ''].map((domain) => row('domain', domain));
     expect(countRows(domains)).toEqual([{ kind: 'domain', count: 2 }]);
   });
+
+  it('does not count the row of people of whom no value is known', () => {
+    const values = [row('month', '2026-03'), row('attribute', '')];
+    expect(countRows(values)).toEqual([{ kind: 'month', count: 1 }]);
+  });
 });

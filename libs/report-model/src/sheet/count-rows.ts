@@ -1,8 +1,8 @@
 import { MESSAGE_LEVELS, OTHERS, type RowCount, type SheetRow } from '@tallysheet/contract';
 
 /**
- * Whether a row stands for what has no name of its own: all others of its kind, no address, variant or run told, addresses
- * that are none.
+ * Whether a row stands for what has no name of its own: all others of its kind, no address, value, variant or run told,
+ * addresses that are none.
  */
 export function isAside({
   kind,
@@ -27,4 +27,4 @@ export function countRows(rows: readonly SheetRow[]): RowCount[] {
   return levels.map(({ kind, ids }) => ({ kind, count: ids.size }));
 }
 
-const NAMELESS: ReadonlySet<string> = new Set(['domain', ...MESSAGE_LEVELS]);
+const NAMELESS: ReadonlySet<string> = new Set(['domain', 'attribute', ...MESSAGE_LEVELS]);
