@@ -1,6 +1,6 @@
 /* The messages and events of a store as DuckDB's own tables, for the reference queries. */
 import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const PER_CHUNK = 2048;
 
 const { INTEGER, BIGINT, VARCHAR } = duck;
 /** Hashes are told apart by their first 8 bytes, which joins faster than the 16 would: to DuckDB's favour. */
-const HASH = (/** @type {string} */ column) => `CAST(substr(hex(${column}), 1, 15) AS TEXT)`;
+const HASH = (/** @type {string} */ column) => `NULLIF(substr(hex(${column}), 1, 15), '')`;
 
 /** Each table: the columns, their types, and how they are read. */
 const TABLES = {
@@ -59,6 +59,7 @@ const TABLES = {
   },
   program: { from: 'program WHERE workspace_id = 1', columns: { id: VARCHAR, name: VARCHAR, tags: VARCHAR } },
   link: { from: 'link WHERE workspace_id = 1', columns: { link: BIGINT, url: VARCHAR, label: VARCHAR } },
+  attribute: { from: 'attribute WHERE workspace_id = 1', columns: { id: INTEGER, name: VARCHAR } },
   person_attribute: {
     from: 'person_attribute WHERE workspace_id = 1',
     columns: { person: BIGINT, attribute_id: INTEGER, text_value: VARCHAR },
@@ -82,6 +83,7 @@ export async function openDuck(folder) {
 /** @param {string} folder @param {string} file */
 async function fill(folder, file) {
   const making = `${file}.making`;
+  await rm(making, { force: true });
   const sqlite = new Sqlite(join(folder, 'tallysheet.sqlite'), { readonly: true });
   const instance = await duck.DuckDBInstance.create(making);
   const connection = await instance.connect();

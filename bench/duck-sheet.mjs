@@ -33,36 +33,56 @@ const EXTREMES = {
   lastActivityAt: 'max(last_activity_at)',
 };
 
+/** The people of one country. @param {string} country */
+const peopleOf = (country) =>
+  'SELECT person FROM person_attribute WHERE attribute_id = ' +
+  `(SELECT id FROM attribute WHERE name = 'country') AND text_value = '${country}'`;
+
 /**
- * The statement for a query in basis `sent`, with or without people of one country.
+ * The statement for a query in basis `sent`, with the people of one country or of all.
  * @param {any} query the product's SheetQuery
- * @param {{ attribute: number, value: string } | null} people
+ * @param {string | null} country
  */
-export function duckSheet(query, people) {
+export function duckSheet(query, country) {
   const { columnOf } = product('./database/facts/fact-tables.js');
-  const { from, to } = bounds(query.frame);
   const young = query.young.length > 0 ? bounds(query.young).from : Number.MAX_SAFE_INTEGER;
   const columns = [
     ...query.counters.map((/** @type {string} */ id) => `${COUNTED[id] ?? '0'} AS ${columnOf(id)}`),
     ...query.extremes.map((/** @type {string} */ id) => `${EXTREMES[id]} AS ${columnOf(id)}`),
   ];
-  const conditions = ['audience <= 1', 'anchor_at IS NOT NULL'];
-  if (from > 0) conditions.push(`anchor_at >= ${from}`);
-  if (to < Number.MAX_SAFE_INTEGER) conditions.push(`anchor_at < ${to}`);
-  const join = people
-    ? `JOIN (SELECT person FROM person_attribute WHERE attribute_id = ${people.attribute} AND text_value = '${people.value}') USING (person)`
-    : '';
+  const join = country === null ? '' : `JOIN (${peopleOf(country)}) USING (person)`;
   return `
     SELECT c.id AS campaign_id, c.name AS campaign_name, c.campaign_type, c.program_id, cp.name AS campaign_program,
       cp.tags AS campaign_tags, a.id AS asset_id, a.name AS asset_name, a.channel, a.subject, a.from_name,
       a.open_tracking, ap.name AS asset_program, ap.tags AS asset_tags, t.*
     FROM (
       SELECT campaign_key, asset_key, ${columns.join(', ').replaceAll('$young', String(young))}
-      FROM message ${join} WHERE ${conditions.join(' AND ')} GROUP BY campaign_key, asset_key
+      FROM message ${join} WHERE ${standing(query)} GROUP BY campaign_key, asset_key
     ) t
     JOIN smart_campaign c USING (campaign_key) JOIN asset a USING (asset_key)
     LEFT JOIN program cp ON cp.id = c.program_id LEFT JOIN program ap ON ap.id = a.program_id
     WHERE a.channel = '${query.channel}' ORDER BY campaign_key, asset_key`;
+}
+
+/** How many people and messages are in the frame, and how many of them of one country. @param {any} query @param {string} country */
+export function duckListCounts(query, country) {
+  return `
+    SELECT count(*) AS people, count(*) FILTER (is_in) AS people_in,
+      sum(messages) AS messages, sum(messages) FILTER (is_in) AS messages_in
+    FROM (
+      SELECT m.person, count(*) AS messages, bool_or(l.person IS NOT NULL) AS is_in
+      FROM message m LEFT JOIN (${peopleOf(country)}) l ON l.person = m.person
+      WHERE ${standing(query)} GROUP BY m.person
+    )`;
+}
+
+/** @param {any} query */
+function standing({ frame }) {
+  const { from, to } = bounds(frame);
+  const conditions = ['audience <= 1', 'anchor_at IS NOT NULL'];
+  if (from > 0) conditions.push(`anchor_at >= ${from}`);
+  if (to < Number.MAX_SAFE_INTEGER) conditions.push(`anchor_at < ${to}`);
+  return conditions.join(' AND ');
 }
 
 /** A frame's ends in ms. @param {{ grain: string, from: number, to: number }[]} blocks */

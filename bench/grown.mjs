@@ -1,11 +1,13 @@
 /* A store that grows by import to one size after another, and the rounds of `speed` on it at each of them. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { BARE } from './bare.mjs';
 import { writeEvents } from './event-file.mjs';
-import { mailingOf } from './mailings.mjs';
+import { mailingOf, PEOPLE } from './mailings.mjs';
 import { times } from './numbers.mjs';
-import { openProduct } from './product.mjs';
+import { openProduct, product } from './product.mjs';
+import { COUNTRIES } from './sheet-queries.mjs';
 import { importFigures, speed } from './speed.mjs';
 import { ownWork } from './workers.mjs';
 
@@ -48,6 +50,7 @@ export async function grown(where, { place, folder, sizes, rounds, commit }) {
     found.push({ messages: size, import: figures, speed: await speed(where, { rounds, commit, loadOf }) });
     await dropBare(place);
   }
+  await tellCountries(place);
   return found;
 }
 
@@ -58,6 +61,24 @@ function costOf({ progress, events, ms }, messages, at) {
     return rows === 0 ? 0 : (progress.find(([read]) => read >= rows)?.[1] ?? ms);
   };
   return timeAt(at + EDGE) - timeAt(at);
+}
+
+/** Tells where people live, for sheets of some of them. @param {import('./product.mjs').Place} place */
+async function tellCountries(place) {
+  const { ImportService } = product('./imports/import.service.js');
+  const { LOCAL_CTX } = product('./platform/workspace-id.js');
+  const rows = Readable.from(
+    (function* lines() {
+      yield Buffer.from('person.id,country\n');
+      for (let from = 0; from < PEOPLE; from += 1000) {
+        const some = Array.from({ length: 1000 }, (_, n) => `person-${from + n},C${(from + n) % COUNTRIES}\n`);
+        yield Buffer.from(some.join(''));
+      }
+    })(),
+  );
+  const { get, close } = await openProduct(place);
+  await get(ImportService).run(LOCAL_CTX, rows, { format: 'people' });
+  await close();
 }
 
 /** Leaves in the store what the product has taken in, and nothing else. @param {import('./product.mjs').Place} place */

@@ -3,6 +3,8 @@
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const START = Date.UTC(2025, 0, 1);
+/** So many people may be written to. */
+export const PEOPLE = 2_000_000;
 
 /** @typedef {Record<string, any>} CanonicalEvent */
 
@@ -59,7 +61,7 @@ export function* eventsOf({ messages, mailing: asked, first = 0, seed = 1, campa
 function* message(random, { mailing, number, at, ...ids }) {
   const campaign = { id: ids.campaign };
   const asset = { id: ids.asset };
-  const person = { id: `person-${Math.floor(random() * 2_000_000)}` };
+  const person = { id: `person-${Math.floor(random() * PEOPLE)}` };
   let count = 0;
   /** @param {string} kind @param {number} when @param {Record<string, unknown>} [more] */
   const event = (kind, when, more) => ({

@@ -14,11 +14,16 @@ const COLUMNS = [
   ...['firstActivityAt', 'lastActivityAt', 'subject', 'fromName', 'programName', 'channel', 'tags', 'firstSentAt'],
 ];
 
+/** One of twenty people. */
+export const COUNTRIES = 20;
+const smartList = { match: 'all', rules: [{ attribute: 'country', operator: 'is', values: ['C7'] }] };
+const sheet = { reportType: 'campaign-email-performance', columns: COLUMNS, timeZone };
+
 /** @type {Record<string, object>} */
 export const SHEETS = Object.fromEntries(
-  Object.entries(FRAMES).map(([name, timeFrame]) => [
-    `all columns, ${name}`,
-    { reportType: 'campaign-email-performance', columns: COLUMNS, timeFrame, timeZone },
+  Object.entries(FRAMES).flatMap(([name, timeFrame]) => [
+    [`all columns, ${name}`, { ...sheet, timeFrame }],
+    [`5 % of the people, ${name}`, { ...sheet, timeFrame, smartList }],
   ]),
 );
 

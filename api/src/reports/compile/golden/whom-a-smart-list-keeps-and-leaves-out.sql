@@ -41,9 +41,8 @@ FROM (
   FROM (
     SELECT person_id, at, 1 AS is_message, 0 AS is_found FROM (
     SELECT DISTINCT m.campaign_key, m.asset_key, m.person_id, m.send_key, m.anchor_at AS at FROM event AS e
-    LEFT JOIN person_identity AS i ON i.workspace_id = e.workspace_id AND i.person_id = e.person_id
     JOIN message AS m ON m.workspace_id = e.workspace_id AND m.campaign_key = e.campaign_key
-      AND m.asset_key = e.asset_key AND m.person_id = COALESCE(i.root_id, e.person_id) AND m.send_key = ''
+      AND m.asset_key = e.asset_key AND m.person_id = COALESCE((SELECT i.root_id FROM person_identity AS i WHERE i.workspace_id = e.workspace_id AND i.person_id = e.person_id), e.person_id) AND m.send_key = ''
     JOIN smart_campaign AS c ON c.workspace_id = e.workspace_id AND c.campaign_key = e.campaign_key
     JOIN asset AS a ON a.workspace_id = e.workspace_id AND a.asset_key = e.asset_key
     WHERE e.workspace_id = ? AND e.source_id IN (?, ?) AND e.day >= ? AND e.day <= ? AND e.happened_at >= ? AND e.happened_at < ? AND m.anchor_at IS NOT NULL AND m.audience IN (?, ?) AND a.channel = ? AND c.program_id IN (?)
