@@ -3,8 +3,8 @@
 /** In Kathmandu midnight stands at a quarter to an hour: no frame is made of whole hours of UTC. */
 const timeZone = 'Asia/Kathmandu';
 const FRAMES = {
-  '7 days': { from: '2025-09-01', to: '2025-09-07' },
-  '90 days': { from: '2025-07-03', to: '2025-09-30' },
+  '7 days': { from: '2025-03-01', to: '2025-03-07' },
+  '90 days': { from: '2025-03-01', to: '2025-05-29' },
   'all time': { preset: 'all-time' },
 };
 const COLUMNS = [
