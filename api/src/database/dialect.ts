@@ -7,6 +7,8 @@ export interface Dialect {
   merge(key: readonly string[], columns: Readonly<Record<string, MergeRule>>): string;
   /** Appended to a table: read it by this index. An empty store's statistics would have SQLite scan the key instead. */
   by(index: string): string;
+  /** Between two tables of a FROM: joins the second to each row of the first, whatever statistics say. */
+  joinNext: string;
 }
 
 /**
@@ -18,6 +20,7 @@ export type MergeRule = 'add' | 'min' | 'max' | 'set' | 'fill' | { of: string };
 export const sqlite: Dialect = {
   name: 'sqlite',
   by: (index) => `INDEXED BY ${index}`,
+  joinNext: 'CROSS JOIN',
   keepExisting: (key) => `ON CONFLICT (${key.join(', ')}) DO NOTHING`,
   merge: (key, columns) => {
     const old = (column: string) => `COALESCE(${column}, excluded.${column})`;
@@ -39,6 +42,7 @@ export const sqlite: Dialect = {
 export const mysql: Dialect = {
   name: 'mysql',
   by: (index) => `FORCE INDEX (${index})`,
+  joinNext: 'STRAIGHT_JOIN',
   keepExisting: (key) => `ON DUPLICATE KEY UPDATE ${key[0]} = ${key[0]}`,
   merge: (_key, columns) => {
     const old = (column: string) => `COALESCE(${column}, VALUES(${column}))`;

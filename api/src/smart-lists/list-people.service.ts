@@ -60,6 +60,7 @@ export class ListPeopleService {
     return {
       ...{ workspaceId, humanOnly, rules, sources: sources.map(({ id }) => id) },
       by: (index) => dialect.by(index),
+      joinNext: dialect.joinNext,
     };
   }
 

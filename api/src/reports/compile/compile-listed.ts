@@ -105,7 +105,7 @@ function touched(query: SheetQuery, frame: Bounds, ground: ListGround): Compiled
   const asked = ofSheet(query);
   const text = [
     '    SELECT DISTINCT m.campaign_key, m.asset_key, m.person_id, m.send_key, m.anchor_at AS at FROM event AS e',
-    `    ${ofMessage(ground.rules)}`,
+    `    ${ofMessage(ground)}`,
     ...joinNames('e'),
     `    WHERE ${inTime.text} AND m.anchor_at IS NOT NULL AND ${asked.text}`,
   ].join('\n');

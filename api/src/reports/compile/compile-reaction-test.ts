@@ -58,7 +58,7 @@ function oftenEnough(did: 'opened' | 'clicked', from: string): string {
 
 /** The events that may say so, with the person and the message that they are of, and the link that a click counts under. */
 function compileReactions(test: ReactionTest, ground: ListGround, frame: Bounds): CompiledQuery {
-  const { humanOnly, workspaceId, rules } = ground;
+  const { humanOnly, workspaceId } = ground;
   const kinds = test.did === 'clicked' ? ['clicked' as const] : humanOnly ? OPENING_HUMAN : OPENING;
   const inTime = eventsWithin(frame, ground);
   const about = ofMessages('e', test, workspaceId);
@@ -71,7 +71,7 @@ function compileReactions(test: ReactionTest, ground: ListGround, frame: Bounds)
     '    FROM event AS e',
     '    LEFT JOIN link AS l ON l.workspace_id = e.workspace_id AND l.link_id = e.link_id',
     '    LEFT JOIN link AS c ON c.workspace_id = l.workspace_id AND c.link_id = l.counts_as',
-    `    ${ofMessage(rules)}`,
+    `    ${ofMessage(ground)}`,
     `    WHERE ${[inTime.text, about.text, ...conditions].filter(Boolean).join(' AND ')}`,
   ].join('\n');
   return { text, parameters: [...inTime.parameters, ...about.parameters] };

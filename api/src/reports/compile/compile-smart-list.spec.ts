@@ -11,6 +11,7 @@ const ground: ListGround = {
   rules: { repeatSends: 'collapse', repeatKey: 'run', softBounce: 'last-word', proximitySeconds: 2 },
   sources: [4, 5],
   by: (index) => `BY ${index}`,
+  joinNext: 'JOIN NEXT',
 };
 const day = { from: Date.parse('2024-03-01T00:00Z'), to: Date.parse('2024-03-02T00:00Z') };
 

@@ -55,4 +55,5 @@ export interface ListGround {
   sources: readonly number[];
   /** How the store is told by which index to read. */
   by: Dialect['by'];
+  joinNext: Dialect['joinNext'];
 }

@@ -11,7 +11,7 @@ SELECT person_id FROM (
     FROM event AS e
     LEFT JOIN link AS l ON l.workspace_id = e.workspace_id AND l.link_id = e.link_id
     LEFT JOIN link AS c ON c.workspace_id = l.workspace_id AND c.link_id = l.counts_as
-    JOIN message AS m ON m.workspace_id = e.workspace_id AND m.campaign_key = e.campaign_key
+    JOIN NEXT message AS m ON m.workspace_id = e.workspace_id AND m.campaign_key = e.campaign_key
       AND m.asset_key = e.asset_key AND m.person_id = COALESCE((SELECT i.root_id FROM person_identity AS i WHERE i.workspace_id = e.workspace_id AND i.person_id = e.person_id), e.person_id) AND m.send_key = COALESCE(e.run, '')
     WHERE e.workspace_id = ? AND e.source_id IN (?, ?) AND e.day >= ? AND e.day <= ? AND e.happened_at >= ? AND e.happened_at < ? AND e.kind IN (7, 8, 11) AND m.audience IN (0, 1) AND (e.kind <> 8 OR COALESCE(c.type, 0) NOT IN (1, 3))
     ) AS reactions
@@ -32,7 +32,7 @@ SELECT person_id FROM (
     FROM event AS e
     LEFT JOIN link AS l ON l.workspace_id = e.workspace_id AND l.link_id = e.link_id
     LEFT JOIN link AS c ON c.workspace_id = l.workspace_id AND c.link_id = l.counts_as
-    JOIN message AS m ON m.workspace_id = e.workspace_id AND m.campaign_key = e.campaign_key
+    JOIN NEXT message AS m ON m.workspace_id = e.workspace_id AND m.campaign_key = e.campaign_key
       AND m.asset_key = e.asset_key AND m.person_id = COALESCE((SELECT i.root_id FROM person_identity AS i WHERE i.workspace_id = e.workspace_id AND i.person_id = e.person_id), e.person_id) AND m.send_key = COALESCE(e.run, '')
     WHERE e.workspace_id = ? AND e.source_id IN (?, ?) AND e.kind IN (8) AND m.audience IN (0, 1) AND (e.kind <> 8 OR COALESCE(c.type, 0) NOT IN (1, 3))
     ) AS reactions

@@ -21,7 +21,7 @@ SELECT person_id FROM (
     FROM event AS e
     LEFT JOIN link AS l ON l.workspace_id = e.workspace_id AND l.link_id = e.link_id
     LEFT JOIN link AS c ON c.workspace_id = l.workspace_id AND c.link_id = l.counts_as
-    JOIN message AS m ON m.workspace_id = e.workspace_id AND m.campaign_key = e.campaign_key
+    JOIN NEXT message AS m ON m.workspace_id = e.workspace_id AND m.campaign_key = e.campaign_key
       AND m.asset_key = e.asset_key AND m.person_id = COALESCE((SELECT i.root_id FROM person_identity AS i WHERE i.workspace_id = e.workspace_id AND i.person_id = e.person_id), e.person_id) AND m.send_key = ''
     WHERE e.workspace_id = ? AND e.source_id IN (?, ?) AND e.day >= ? AND e.day <= ? AND e.happened_at >= ? AND e.happened_at < ? AND e.asset_key IN (SELECT asset_key FROM asset WHERE workspace_id = ? AND id IN (?)) AND e.kind IN (7, 8, 9, 10, 13, 11) AND m.audience IN (0, 1)
     ) AS r WHERE 1 = 1
@@ -38,7 +38,7 @@ SELECT person_id FROM (
     FROM event AS e
     LEFT JOIN link AS l ON l.workspace_id = e.workspace_id AND l.link_id = e.link_id
     LEFT JOIN link AS c ON c.workspace_id = l.workspace_id AND c.link_id = l.counts_as
-    JOIN message AS m ON m.workspace_id = e.workspace_id AND m.campaign_key = e.campaign_key
+    JOIN NEXT message AS m ON m.workspace_id = e.workspace_id AND m.campaign_key = e.campaign_key
       AND m.asset_key = e.asset_key AND m.person_id = COALESCE((SELECT i.root_id FROM person_identity AS i WHERE i.workspace_id = e.workspace_id AND i.person_id = e.person_id), e.person_id) AND m.send_key = ''
     WHERE e.workspace_id = ? AND e.source_id IN (?, ?) AND e.kind IN (8) AND m.audience IN (0, 1)
     ) AS r WHERE r.type = 0 AND r.link_id IN (?)

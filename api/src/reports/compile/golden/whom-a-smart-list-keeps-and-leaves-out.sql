@@ -41,7 +41,7 @@ FROM (
   FROM (
     SELECT person_id, at, 1 AS is_message, 0 AS is_found FROM (
     SELECT DISTINCT m.campaign_key, m.asset_key, m.person_id, m.send_key, m.anchor_at AS at FROM event AS e
-    JOIN message AS m ON m.workspace_id = e.workspace_id AND m.campaign_key = e.campaign_key
+    JOIN NEXT message AS m ON m.workspace_id = e.workspace_id AND m.campaign_key = e.campaign_key
       AND m.asset_key = e.asset_key AND m.person_id = COALESCE((SELECT i.root_id FROM person_identity AS i WHERE i.workspace_id = e.workspace_id AND i.person_id = e.person_id), e.person_id) AND m.send_key = ''
     JOIN smart_campaign AS c ON c.workspace_id = e.workspace_id AND c.campaign_key = e.campaign_key
     JOIN asset AS a ON a.workspace_id = e.workspace_id AND a.asset_key = e.asset_key
