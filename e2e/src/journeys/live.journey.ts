@@ -55,6 +55,7 @@ test.describe('While a sheet is open', () => {
       .click();
     const cell = sheet.grid.locator('.ag-row [col-id="delivered"]').nth(6);
     await cell.click();
+    await expect.poll(() => cellSaid(page)).toContain('Delivered');
     // A click brings the cell into sight.
     const scrolledTo = await body.evaluate((element) => element.scrollTop);
     const about = await cellSaid(page);
