@@ -11,7 +11,7 @@ export const reconcile: Record<keyof typeof en, string> = {
   'reconcile.working': 'Comparaison',
   'reconcile.failed': 'Le fichier n’a pas pu être comparé',
   'reconcile.summary':
-    '{agree, number} {rows, plural, one {ligne sur # concorde} other {lignes sur # concordent}}{differ, plural, =0 {} one {\u00a0; # diffère} other {\u00a0; # diffèrent}}.',
+    '{agree, plural, one {# ligne sur {rows, number} concorde} other {# lignes sur {rows, number} concordent}}{differ, plural, =0 {} one {\u00a0; # diffère} other {\u00a0; # diffèrent}}.',
   'reconcile.only-theirs':
     '{count, plural, one {# ligne n’est que dans le fichier} other {# lignes ne sont que dans le fichier}}',
   'reconcile.only-ours': '{count, plural, one {# ligne n’est qu’ici} other {# lignes ne sont qu’ici}}',
