@@ -25,10 +25,11 @@ import {
 } from '@tallysheet/report-model';
 
 /**
- * What a query's shape cannot say: that its report type exists and has its columns, that its formulas
- * can be read, and that its zone is one.
+ * What a query's shape cannot say: that its report type exists and has its columns, rows, dates and filters, that its
+ * formulas can be read, and that its zone is one.
  * Throws `unknown-report-type`, `unknown-column`, `unknown-grouping`, `levels-not-together`, `column-not-at-level`,
- * `unknown-time-zone`, `bad-formula`, `column-id-taken`, `nothing-to-compare`, `time-basis-not-offered`, `filter-not-offered`.
+ * `unknown-time-zone`, `bad-formula`, `column-id-taken`, `nothing-to-compare`, `time-basis-not-offered`, `filter-not-offered`,
+ * `list-not-offered`, `trend-not-offered`.
  */
 export function checkQuery(query: ReportQuery): ReportType {
   const type = reportTypeById(query.reportType);

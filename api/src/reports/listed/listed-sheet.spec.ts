@@ -5,7 +5,7 @@ import { LOCAL_CTX } from '../../platform/workspace-id';
 import { ListPeopleService } from '../../smart-lists/list-people.service';
 import { all, none } from '../../testing/listed';
 import type { TestApp } from '../../testing/test-app';
-import { useApp } from '../../testing/use-app';
+import { useApp, withApps } from '../../testing/use-app';
 import type { SheetQuery } from '../compile/sheet-query';
 import { SheetService } from '../sheet.service';
 import { ListedMessages } from './listed-messages';
@@ -67,6 +67,20 @@ describe('A sheet of a smart list', () => {
       expect(rest.smartList).toEqual({ people: { in: 1, out: 2 }, messages: { in: 2, out: 2 } });
       expect((await app().sheet({ timeFrame: march })).smartList).toBeUndefined();
     });
+
+    it('follows what has been committed since the last one, also by another process', () =>
+      withApps(store, [{}, {}], async (one, another) => {
+        await one.import(CITIZENS, { format: 'people' });
+        await one.take(events);
+        const sheet = () => one.sheet({ timeFrame: march, columns: COLUMNS, smartList: IN_ZURICH });
+        expect((await sheet()).total.values).toMatchObject({ sent: 2, opened: 1 });
+        await another.take(eventsOf(aMessage({ person: 'ben', campaign: '1', email: '1' }).opened('2024-03-09 10:00')));
+        expect((await sheet()).total.values).toMatchObject({ sent: 2, opened: 2 });
+        // Cleo moves to Zurich: nothing happened to a message.
+        await another.import('Id,City\ncleo,Zürich\n', { format: 'people' });
+        expect((await sheet()).total.values).toMatchObject({ sent: 4, opened: 3 });
+        expect((await sheet()).smartList).toEqual({ people: { in: 3, out: 0 }, messages: { in: 4, out: 0 } });
+      }));
 
     it('by date of activity has in and out whatever happened in the frame', async () => {
       await bring();

@@ -145,11 +145,6 @@ export class Api {
     return this.answer(this.http.put<ProgramFiguresRead>(programUrl(id), figures));
   }
 
-  /** What is known of people: names, types, and how many have each. */
-  attributes(): Promise<PersonAttribute[]> {
-    return this.answer(this.http.get<PersonAttribute[]>('/api/people/attributes'));
-  }
-
   /** A page of who is behind a cell of a sheet. */
   people(cell: SheetCell & { cursor?: string }): Promise<PeoplePage> {
     return this.answer(this.http.post<PeoplePage>('/api/sheets/people', cell));

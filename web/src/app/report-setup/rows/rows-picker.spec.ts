@@ -18,7 +18,7 @@ describe('The picker of rows', () => {
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
-      providers: [{ provide: Api, useValue: { attributes: () => Promise.resolve(ATTRIBUTES) } }],
+      providers: [{ provide: Api, useValue: { personAttributes: () => Promise.resolve(ATTRIBUTES) } }],
     });
     fixture = TestBed.createComponent(RowsPicker);
     fixture.componentRef.setInput('type', TYPE);

@@ -105,7 +105,7 @@ export class RowsPicker {
 
   /** Without them the type's own rows can be chosen still. */
   private async loadAttributes(): Promise<void> {
-    this.attributes.set(await this.api.attributes().catch(() => []));
+    this.attributes.set(await this.api.personAttributes().catch(() => []));
   }
 
   submit(event: Event): void {
