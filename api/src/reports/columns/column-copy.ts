@@ -38,18 +38,12 @@ export class ColumnCopy implements OnModuleDestroy {
     snapshot: Transaction,
     dialect: Dialect,
     workspaceId: number,
-    pairs: readonly (Pair & { messages: number })[],
+    pairs: readonly Pair[],
+    room = READ_AT_ONCE,
   ): Promise<{ columns: Map<string, ContributionColumns>; people: PeoplePlaces }> {
     const workspace = this.workspace(workspaceId);
     if (this.limit === 0) return { columns: new Map(), people: workspace.people };
-    let room = READ_AT_ONCE;
-    const sizes = new Map(pairs.map((pair) => [textOfPair(pair), pair.messages]));
-    const columns = await workspace.of(snapshot, dialect, pairs, (pair) => {
-      const size = sizes.get(textOfPair(pair))!;
-      if (size > room) return false;
-      room -= size;
-      return true;
-    });
+    const columns = await workspace.of(snapshot, dialect, pairs, room);
     this.makeRoom();
     for (const pair of pairs) if (!columns.has(textOfPair(pair))) this.readLater(workspaceId, pair);
     return { columns, people: workspace.people };
@@ -84,7 +78,7 @@ export class ColumnCopy implements OnModuleDestroy {
     this.waiting.add(text);
     const { signal } = this.stop;
     const read = (snapshot: Transaction) =>
-      this.workspace(workspaceId).of(snapshot, this.store.dialect, [pair], () => true);
+      this.workspace(workspaceId).of(snapshot, this.store.dialect, [pair], Infinity);
     this.reading = this.reading
       .then(async () => {
         if (!signal.aborted) await this.store.snapshot(read, { signal, about: 'Messages in memory' });

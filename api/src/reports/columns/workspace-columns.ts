@@ -2,6 +2,7 @@ import { PeoplePlaces, type ContributionColumns } from '@tallysheet/counting';
 import type { Dialect } from '../../database/dialect';
 import type { Transaction } from '../../database/store';
 import type { Pair } from '../../ingest/stored-messages';
+import { compilePairSizes } from '../compile/compile-pair-sizes';
 import { loadColumns } from './load-columns';
 
 /** What is kept of one campaign × asset, and how often it had been changed when it was read. */
@@ -20,24 +21,26 @@ export class WorkspaceColumns {
   constructor(private readonly workspaceId: number) {}
 
   /**
-   * The columns of these pairs as they stand in the snapshot, by `textOfPair`. Those that have to be read are, if
-   * `mayRead` says so; the others are left out.
+   * The columns of these pairs as they stand in the snapshot, by `textOfPair`. Those that have to be read are, as long as
+   * they have no more than `room` messages together; the others are left out.
    */
   async of(
     snapshot: Transaction,
     dialect: Dialect,
     pairs: readonly Pair[],
-    mayRead: (pair: Pair) => boolean,
+    room: number,
   ): Promise<Map<string, ContributionColumns>> {
-    const changes = await changesOf(snapshot, this.workspaceId);
+    const stored = await storedPairs(snapshot, dialect, this.workspaceId);
+    let left = room;
     const found = new Map<string, ContributionColumns>();
     for (const pair of pairs) {
       const text = textOfPair(pair);
-      const now = changes.get(text) ?? 0;
+      const { changes, messages } = stored.get(text) ?? { changes: 0, messages: 0 };
       let kept = this.pairs.get(text);
-      if (kept?.changes !== now) {
-        if (!mayRead(pair)) continue;
-        kept = { changes: now, columns: await loadColumns(snapshot, dialect, this.workspaceId, pair, this.people) };
+      if (kept?.changes !== changes) {
+        if (messages > left) continue;
+        left -= messages;
+        kept = { changes, columns: await loadColumns(snapshot, dialect, this.workspaceId, pair, this.people) };
       }
       this.pairs.delete(text);
       this.pairs.set(text, kept);
@@ -64,10 +67,19 @@ export function textOfPair({ campaignKey, assetKey }: Pair): string {
   return `${campaignKey}/${assetKey}`;
 }
 
-async function changesOf(snapshot: Transaction, workspaceId: number): Promise<Map<string, number>> {
-  const text = 'SELECT campaign_key, asset_key, changes FROM campaign_asset WHERE workspace_id = ?';
-  const rows = await snapshot.query<{ campaign_key: number; asset_key: number; changes: number }>(text, [workspaceId]);
+interface Stored {
+  changes: number;
+  messages: number;
+}
+
+async function storedPairs(snapshot: Transaction, dialect: Dialect, workspaceId: number): Promise<Map<string, Stored>> {
+  const { text, parameters } = compilePairSizes(workspaceId, (index) => dialect.by(index));
+  type Row = Record<'campaign_key' | 'asset_key' | 'changes' | 'messages', number>;
+  const rows = await snapshot.query<Row>(text, parameters);
   return new Map(
-    rows.map((row) => [textOfPair({ campaignKey: row.campaign_key, assetKey: row.asset_key }), Number(row.changes)]),
+    rows.map(({ campaign_key: campaignKey, asset_key: assetKey, changes, messages }) => [
+      textOfPair({ campaignKey, assetKey }),
+      { changes: Number(changes), messages: Number(messages) },
+    ]),
   );
 }

@@ -45,8 +45,8 @@ export class ListedCounts {
     return { whole: [...quick, ...slow], parts: [] };
   }
 
-  /** The campaigns and assets in which anybody counts, with how many messages. */
-  private async everyones(snapshot: Transaction, query: SheetQuery, signal?: AbortSignal) {
+  /** The campaigns and assets in which anybody counts. */
+  private everyones(snapshot: Transaction, query: SheetQuery, signal?: AbortSignal): Promise<PairLeaf[]> {
     const pairs: SheetQuery = {
       ...query,
       counters: ['initial'],
@@ -55,8 +55,7 @@ export class ListedCounts {
       messageLevels: [],
       young: [],
     };
-    const leaves = await this.sheets.leaves(pairs, signal, snapshot);
-    return leaves.map((leaf) => ({ ...leaf, messages: leaf.counters.initial ?? 0 }));
+    return this.sheets.leaves(pairs, signal, snapshot);
   }
 
   /** Of those whom the sheet would count without the list. */
