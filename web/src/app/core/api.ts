@@ -1,6 +1,5 @@
-import { HttpClient, HttpParams, type HttpResponse } from '@angular/common/http';
+import { HttpParams } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { Router } from '@angular/router';
 import type {
   Asset,
   AttributeValueCount,
@@ -12,12 +11,8 @@ import type {
   LinkPage,
   LinkPatch,
   NewSourceKey,
-  PeopleCount,
   PeoplePage,
   PersonAttribute,
-  ProgramFigures,
-  ProgramFiguresRead,
-  Reconciliation,
   RejectedPage,
   Report,
   ReportInput,
@@ -25,22 +20,18 @@ import type {
   ReportQuery,
   ReportTypeInfo,
   RetryResult,
-  SavedSmartList,
-  SavedSmartListInput,
-  SavedSmartListPatch,
   SettingsAnswer,
   SettingsPatch,
   Sheet,
   SheetCell,
-  SmartList,
   SourceKey,
   SourceKeyPatch,
   SourceState,
   Tree,
 } from '@tallysheet/contract';
-import { firstValueFrom, fromEvent, type Observable, takeUntil } from 'rxjs';
-import { type ApiProblem, toApiProblem } from './api-problem';
-import { fileNameOf } from './file-name';
+import { firstValueFrom } from 'rxjs';
+import { ApiCalls, type NamedFile } from './api-calls';
+import { toApiProblem } from './api-problem';
 import { Messages } from './messages';
 import { upload } from './upload';
 
@@ -58,17 +49,10 @@ export interface ImportOptions {
   source?: string;
 }
 
-export interface NamedFile {
-  name: string;
-  blob: Blob;
-}
-
-/** Every call to the server, one method each; a call that fails rejects with an {@link ApiProblem}. */
+/** Every call to the server that several features make, one method each. */
 @Injectable({ providedIn: 'root' })
-export class Api {
-  private readonly http = inject(HttpClient);
+export class Api extends ApiCalls {
   private readonly messages = inject(Messages);
-  private readonly router = inject(Router);
 
   health(): Promise<Health> {
     return this.answer(this.http.get<Health>('/api/health'));
@@ -84,8 +68,7 @@ export class Api {
 
   /** Counts a sheet without saving it; a signal takes the question back. */
   sheet(query: ReportQuery, signal?: AbortSignal): Promise<Sheet> {
-    const call = this.http.post<Sheet>('/api/sheets', query);
-    return this.answer(signal ? call.pipe(takeUntil(fromEvent(signal, 'abort'))) : call);
+    return this.answer(this.http.post<Sheet>('/api/sheets', query), signal);
   }
 
   /** Counts a saved report as it is saved. */
@@ -136,15 +119,6 @@ export class Api {
     return this.file(this.http.get(`${reportUrl(id)}/export`, options), 'report.csv');
   }
 
-  /** What a program cost, and which statuses are a success in it. */
-  programFigures(id: string): Promise<ProgramFiguresRead> {
-    return this.answer(this.http.get<ProgramFiguresRead>(programUrl(id)));
-  }
-
-  updateProgramFigures(id: string, figures: ProgramFigures): Promise<ProgramFiguresRead> {
-    return this.answer(this.http.put<ProgramFiguresRead>(programUrl(id), figures));
-  }
-
   /** A page of who is behind a cell of a sheet. */
   people(cell: SheetCell & { cursor?: string }): Promise<PeoplePage> {
     return this.answer(this.http.post<PeoplePage>('/api/sheets/people', cell));
@@ -169,42 +143,6 @@ export class Api {
   /** The most frequent values of one of them. */
   attributeValues(id: number): Promise<AttributeValueCount[]> {
     return this.answer(this.http.get<AttributeValueCount[]>(`/api/people/attributes/${id}/values`));
-  }
-
-  /** Counts the people in a smart list; a signal takes the question back. */
-  countSmartList(smartList: SmartList, signal: AbortSignal): Promise<PeopleCount> {
-    const call = this.http.post<PeopleCount>('/api/smart-lists/count', { smartList });
-    return this.answer(call.pipe(takeUntil(fromEvent(signal, 'abort'))));
-  }
-
-  /** The smart lists that were saved for the whole workspace, by name. */
-  smartLists(): Promise<SavedSmartList[]> {
-    return this.answer(this.http.get<SavedSmartList[]>('/api/smart-lists'));
-  }
-
-  createSmartList(list: SavedSmartListInput): Promise<SavedSmartList> {
-    return this.answer(this.http.post<SavedSmartList>('/api/smart-lists', list));
-  }
-
-  updateSmartList(id: string, patch: SavedSmartListPatch): Promise<SavedSmartList> {
-    return this.answer(this.http.patch<SavedSmartList>(`/api/smart-lists/${encodeURIComponent(id)}`, patch));
-  }
-
-  async deleteSmartList(id: string): Promise<void> {
-    await this.answer(this.http.delete(`/api/smart-lists/${encodeURIComponent(id)}`));
-  }
-
-  /** A Marketo report beside the sheet of a query; a signal takes the question back. */
-  reconcile(query: ReportQuery, file: File, signal: AbortSignal): Promise<Reconciliation> {
-    const call = this.http.post<Reconciliation>('/api/sheets/reconcile', reportForm(query, file));
-    return this.answer(call.pipe(takeUntil(fromEvent(signal, 'abort'))));
-  }
-
-  /** The same as a CSV file, with all rows. */
-  exportReconciliation(query: ReportQuery, file: File): Promise<NamedFile> {
-    const options = { observe: 'response', responseType: 'blob' } as const;
-    const call = this.http.post('/api/sheets/reconcile/export', reportForm(query, file), options);
-    return this.file(call, 'comparison.csv');
   }
 
   asset(id: string): Promise<Asset> {
@@ -326,40 +264,6 @@ export class Api {
   async signOut(): Promise<void> {
     await this.answer(this.http.post('/api/sign-out', {}));
   }
-
-  private async answer<T>(call: Observable<T>): Promise<T> {
-    try {
-      return await firstValueFrom(call);
-    } catch (error) {
-      return this.fail(error);
-    }
-  }
-
-  private async file(call: Observable<HttpResponse<Blob>>, fallbackName: string): Promise<NamedFile> {
-    const response = await this.answer(call);
-    const name = fileNameOf(response.headers.get('content-disposition')) ?? fallbackName;
-    return { name, blob: response.body ?? new Blob() };
-  }
-
-  private async fail(error: unknown): Promise<never> {
-    if (error instanceof DOMException) throw error;
-    const problem: ApiProblem = await toApiProblem(error);
-    if (problem.code === 'unauthorized' && !this.router.url.startsWith('/sign-in')) {
-      await this.router.navigate(['/sign-in'], { queryParams: { from: this.router.url } });
-    }
-    throw problem;
-  }
-}
-
-function reportForm(query: ReportQuery, file: File): FormData {
-  const form = new FormData();
-  form.append('query', JSON.stringify(query));
-  form.append('file', file, file.name);
-  return form;
-}
-
-function programUrl(id: string): string {
-  return `/api/programs/${encodeURIComponent(id)}/figures`;
 }
 
 function reportUrl(id: string): string {

@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { ProgramFiguresRead } from '@tallysheet/contract';
-import { Api } from '../core/api';
+import { ProgramApi } from './program-api';
 import { DialogFrame } from '../core/dialog/dialog-frame';
 import { Formats } from '../core/formats';
 import { Icon } from '../core/icon';
@@ -23,7 +23,7 @@ export interface ProgramToEdit {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ProgramFiguresDialog {
-  private readonly api = inject(Api);
+  private readonly api = inject(ProgramApi);
   private readonly formats = inject(Formats);
   private readonly problems = inject(ProblemText);
   readonly messages = inject(Messages);
@@ -87,7 +87,7 @@ export class ProgramFiguresDialog {
     this.busy.set(true);
     this.problem.set(null);
     try {
-      this.dialog.close(await this.api.updateProgramFigures(this.program.id, figures));
+      this.dialog.close(await this.api.updateFigures(this.program.id, figures));
     } catch (error) {
       this.problem.set(this.problems.of(error));
     } finally {
@@ -97,7 +97,7 @@ export class ProgramFiguresDialog {
 
   private async load(): Promise<void> {
     try {
-      const { costs, successStatuses, statuses } = await this.api.programFigures(this.program.id);
+      const { costs, successStatuses, statuses } = await this.api.figures(this.program.id);
       const language = this.messages.language();
       const inWords = (amount: number) =>
         amount.toLocaleString(language, { useGrouping: false, maximumFractionDigits: 2 });

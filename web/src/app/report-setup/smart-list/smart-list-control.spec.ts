@@ -3,6 +3,7 @@ import type { SmartList } from '@tallysheet/contract';
 import { Api } from '../../core/api';
 import { Dialogs } from '../../core/dialog/dialogs';
 import { Messages } from '../../core/messages';
+import { SmartListApi } from './smart-list-api';
 import { SmartListControl } from './smart-list-control';
 
 const LIST: SmartList = {
@@ -20,7 +21,9 @@ describe('The chip of a smart list', () => {
   const dialogs = { open: jest.fn() };
   const api = {
     personAttributes: jest.fn(() => Promise.resolve([{ id: 1, name: 'Birthday', type: 'date', people: 2 }])),
-    smartLists: jest.fn(() => Promise.resolve([{ id: 'vip', name: 'VIP', smartList: { match: 'all', rules: [] } }])),
+  };
+  const lists = {
+    saved: jest.fn(() => Promise.resolve([{ id: 'vip', name: 'VIP', smartList: { match: 'all', rules: [] } }])),
   };
 
   async function show(list?: SmartList): Promise<void> {
@@ -28,6 +31,7 @@ describe('The chip of a smart list', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: Api, useValue: api },
+        { provide: SmartListApi, useValue: lists },
         { provide: Dialogs, useValue: dialogs },
       ],
     });
@@ -59,7 +63,7 @@ describe('The chip of a smart list', () => {
   it('is only an offer without a list, asks for nothing, and hands on what was written', async () => {
     await show();
     expect(host.textContent?.trim()).toBe('Smart list');
-    expect(api.smartLists).not.toHaveBeenCalled();
+    expect(lists.saved).not.toHaveBeenCalled();
     dialogs.open.mockResolvedValueOnce({ smartList: LIST });
     host.querySelector('button')!.click();
     await fixture.whenStable();

@@ -3,6 +3,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { PersonAttribute, SavedSmartList, SmartList } from '@tallysheet/contract';
 import { Api } from '../../core/api';
 import { ApiProblem } from '../../core/api-problem';
+import { SmartListApi } from './smart-list-api';
 import { SmartListDialog } from './smart-list-dialog';
 
 const ATTRIBUTES: PersonAttribute[] = [
@@ -22,10 +23,12 @@ describe('The dialog of a smart list', () => {
   const api = {
     personAttributes: jest.fn(() => Promise.resolve(ATTRIBUTES)),
     attributeValues: jest.fn(() => Promise.resolve([{ value: 'France', people: 6 }])),
-    smartLists: jest.fn(() => Promise.resolve([VIP])),
-    countSmartList: jest.fn((_: SmartList) => Promise.resolve({ people: 1204, of: 9310 })),
-    updateSmartList: jest.fn((id: string, patch: object) => Promise.resolve({ ...VIP, id, ...patch })),
-    deleteSmartList: jest.fn(() => Promise.resolve()),
+  };
+  const lists = {
+    saved: jest.fn(() => Promise.resolve([VIP])),
+    count: jest.fn((_: SmartList) => Promise.resolve({ people: 1204, of: 9310 })),
+    update: jest.fn((id: string, patch: object) => Promise.resolve({ ...VIP, id, ...patch })),
+    delete: jest.fn(() => Promise.resolve()),
   };
 
   // The browser of the tests draws nothing, and so scrolls nothing.
@@ -36,6 +39,7 @@ describe('The dialog of a smart list', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: Api, useValue: api },
+        { provide: SmartListApi, useValue: lists },
         { provide: DIALOG_DATA, useValue: list },
         { provide: DialogRef, useValue: { id: 'd', close } },
       ],
@@ -168,7 +172,7 @@ describe('The dialog of a smart list', () => {
 
   it('tells how many people are in it, without the rules that are not finished', async () => {
     await open({ match: 'all', rules: [...BELGIANS.rules, { list: '' }] });
-    expect(api.countSmartList.mock.calls[0]![0]).toEqual(BELGIANS);
+    expect(lists.count.mock.calls[0]![0]).toEqual(BELGIANS);
     expect(host.querySelector('output')!.textContent).toContain('1,204 of 9,310 people');
     expect(host.querySelector('output')!.textContent).toContain('Unfinished rules are left out');
   });
@@ -178,7 +182,7 @@ describe('The dialog of a smart list', () => {
       ...{ code: 'unknown-attribute', status: 400, path: 'smartList.rules.1.rules.0.attribute' },
       detail: 'Nothing is known of people under the name “Country”.',
     });
-    api.countSmartList.mockRejectedValueOnce(problem);
+    lists.count.mockRejectedValueOnce(problem);
     await open({ match: 'all', rules: [{ did: 'opened' }, BELGIANS] });
     expect(errors()).toEqual(['Nothing is known of people under the name “Country”.']);
     expect(labelled('Attribute').getAttribute('aria-invalid')).toBe('true');
@@ -195,16 +199,16 @@ describe('The dialog of a smart list', () => {
     await click('Open VIP');
     await choose(labelled('How often'), 'did-not');
     await click('Update “VIP”');
-    expect(api.updateSmartList).toHaveBeenCalledWith('vip', {
+    expect(lists.update).toHaveBeenCalledWith('vip', {
       smartList: { match: 'any', rules: [{ did: 'clicked', not: true }] },
     });
     expect(host.querySelector('.saved')?.textContent).toBe('“VIP” is saved');
-    api.updateSmartList.mockRejectedValueOnce(
+    lists.update.mockRejectedValueOnce(
       new ApiProblem({ code: 'smart-list-in-itself', status: 400, detail: 'The smart list “VIP” would be in itself.' }),
     );
     await click('Update “VIP”');
     expect(host.querySelector('[role=alert].notice')?.textContent).toContain('would be in itself');
-    api.deleteSmartList.mockRejectedValueOnce(
+    lists.delete.mockRejectedValueOnce(
       new ApiProblem({ code: 'smart-list-in-use', status: 409, detail: 'Used by the report “Spring”.' }),
     );
     await click('Saved lists 1');

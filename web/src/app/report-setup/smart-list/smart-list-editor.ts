@@ -1,7 +1,6 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Match, SavedSmartList, SmartList } from '@tallysheet/contract';
-import { Api } from '../../core/api';
 import { ApiProblem } from '../../core/api-problem';
 import { Messages } from '../../core/messages';
 import { ProblemText } from '../../core/problem-text';
@@ -26,6 +25,7 @@ import {
 } from './model/rule-draft';
 import { faultsOf, isFinished } from './model/rule-faults';
 import { PersonAttributes } from './person-attributes';
+import { SmartListApi } from './smart-list-api';
 import { countWhileWritten } from './smart-list-count';
 
 /** What is wrong with a rule, in words, and which of its fields is meant. */
@@ -42,7 +42,7 @@ const EMPTY: SmartList = { match: 'all', rules: [] };
 @Injectable()
 export class SmartListEditor {
   private readonly announcer = inject(LiveAnnouncer);
-  private readonly api = inject(Api);
+  private readonly api = inject(SmartListApi);
   private readonly attributes = inject(PersonAttributes);
   private readonly messages = inject(Messages);
   private readonly problems = inject(ProblemText);
@@ -65,7 +65,7 @@ export class SmartListEditor {
   );
   readonly counted = countWhileWritten(
     computed(() => listOf(this.finished())),
-    (list, signal) => this.api.countSmartList(list, signal),
+    (list, signal) => this.api.count(list, signal),
   );
   /** What is wrong with each rule, by its key. */
   readonly errors = computed<ReadonlyMap<number, RuleError>>(() => {

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { ReconciledCell, ReconciledRow, Reconciliation, ReportQuery } from '@tallysheet/contract';
-import { Api } from '../../core/api';
+import { ReconcileApi } from './reconcile-api';
 import { ApiProblem } from '../../core/api-problem';
 import { ReconcilePanel } from './reconcile-panel';
 
@@ -37,7 +37,7 @@ describe('A Marketo report beside the sheet', () => {
   const reconcile = jest.fn<Promise<Reconciliation>, [ReportQuery, File, AbortSignal]>();
 
   function open() {
-    TestBed.configureTestingModule({ providers: [{ provide: Api, useValue: { reconcile } }] });
+    TestBed.configureTestingModule({ providers: [{ provide: ReconcileApi, useValue: { compare: reconcile } }] });
     const fixture = TestBed.createComponent(ReconcilePanel);
     fixture.componentRef.setInput('query', QUERY);
     fixture.componentRef.setInput('file', FILE);

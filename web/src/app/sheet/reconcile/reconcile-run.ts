@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { Reconciliation, ReportQuery } from '@tallysheet/contract';
-import { Api } from '../../core/api';
+import { ReconcileApi } from './reconcile-api';
 import { saveFile } from '../../core/file-name';
 import { ProblemText } from '../../core/problem-text';
 import { Toasts } from '../../core/toasts';
@@ -8,7 +8,7 @@ import { Toasts } from '../../core/toasts';
 /** One file beside the sheet; a newer question ends the one before. */
 @Injectable()
 export class ReconcileRun {
-  private readonly api = inject(Api);
+  private readonly api = inject(ReconcileApi);
   private readonly problems = inject(ProblemText);
   private readonly toasts = inject(Toasts);
   private running: AbortController | null = null;
@@ -25,7 +25,7 @@ export class ReconcileRun {
     this.problem.set(null);
     this.working.set(true);
     try {
-      const result = await this.api.reconcile(query, file, mine.signal);
+      const result = await this.api.compare(query, file, mine.signal);
       if (this.running === mine) this.result.set(result);
     } catch (error) {
       if (this.running !== mine) return;
@@ -44,7 +44,7 @@ export class ReconcileRun {
     if (this.saving()) return;
     this.saving.set(true);
     try {
-      const { name, blob } = await this.api.exportReconciliation(query, file);
+      const { name, blob } = await this.api.export(query, file);
       saveFile(name, blob);
     } catch (error) {
       this.toasts.show({ text: this.problems.of(error) });

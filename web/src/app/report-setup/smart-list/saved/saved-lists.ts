@@ -1,11 +1,11 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { SavedSmartList, SavedSmartListInput, SavedSmartListPatch } from '@tallysheet/contract';
-import { Api } from '../../../core/api';
+import { SmartListApi } from '../smart-list-api';
 
 /** The smart lists that were saved for the whole workspace; asked for once somebody needs them. */
 @Injectable({ providedIn: 'root' })
 export class SavedLists {
-  private readonly api = inject(Api);
+  private readonly api = inject(SmartListApi);
   private readonly loaded = signal<readonly SavedSmartList[] | null>(null);
   private readonly failure = signal<unknown>(null);
 
@@ -19,7 +19,7 @@ export class SavedLists {
 
   async load(): Promise<void> {
     try {
-      this.loaded.set(byName(await this.api.smartLists()));
+      this.loaded.set(byName(await this.api.saved()));
       this.failure.set(null);
     } catch (error) {
       this.failure.set(error);
@@ -27,15 +27,15 @@ export class SavedLists {
   }
 
   async create(input: SavedSmartListInput): Promise<SavedSmartList> {
-    return this.taken(await this.api.createSmartList(input));
+    return this.taken(await this.api.create(input));
   }
 
   async update(id: string, patch: SavedSmartListPatch): Promise<SavedSmartList> {
-    return this.taken(await this.api.updateSmartList(id, patch));
+    return this.taken(await this.api.update(id, patch));
   }
 
   async remove(id: string): Promise<void> {
-    await this.api.deleteSmartList(id);
+    await this.api.delete(id);
     this.loaded.set((this.all() ?? []).filter((list) => list.id !== id));
   }
 
