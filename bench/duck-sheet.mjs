@@ -44,7 +44,7 @@ const peopleOf = (country) =>
  * @param {string | null} country
  */
 export function duckSheet(query, country) {
-  const { columnOf } = product('./database/facts/fact-tables.js');
+  const { columnOf } = product('./database/facts/fact-table.js');
   const young = query.young.length > 0 ? bounds(query.young).from : Number.MAX_SAFE_INTEGER;
   const columns = [
     ...query.counters.map((/** @type {string} */ id) => `${COUNTED[id] ?? '0'} AS ${columnOf(id)}`),

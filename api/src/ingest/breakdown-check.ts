@@ -1,6 +1,6 @@
 import { AUDIENCES, GRAINS, TALLY_BASES } from '@tallysheet/contract';
 import { BREAKDOWNS, type Breakdown } from '@tallysheet/counting';
-import { columnOf } from '../database/facts/fact-tables';
+import { columnOf } from '../database/facts/fact-table';
 import { hex } from '../database/hash';
 import type { SqlRow, Transaction } from '../database/store';
 import type { BreakdownChanges, BreakdownRow } from './breakdown-changes';

@@ -2,7 +2,8 @@ import { COUNTERS, DEVICE_COUNTERS, GRAINS, LINK_COUNTERS, type Counter } from '
 import { BREAKDOWNS, type Breakdown } from '@tallysheet/counting';
 import { insertRows } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
-import { TALLY, TALLY_DEVICE, TALLY_DOMAIN, TALLY_LINK, type FactTable } from '../database/facts/fact-tables';
+import { type FactTable } from '../database/facts/fact-table';
+import { TALLY, TALLY_DEVICE, TALLY_DOMAIN, TALLY_LINK } from '../database/facts/fact-tables';
 import type { SqlValue, Transaction } from '../database/store';
 import type { BreakdownChanges, BreakdownRow } from './breakdown-changes';
 import { MeasureColumns } from './measure-columns';

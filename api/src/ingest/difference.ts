@@ -1,5 +1,5 @@
 import { COUNTERS, type Counter, type Extreme } from '@tallysheet/contract';
-import { columnOf } from '../database/facts/fact-tables';
+import { columnOf } from '../database/facts/fact-table';
 import type { SqlRow, SqlValue } from '../database/store';
 import type { Pair } from './stored-messages';
 

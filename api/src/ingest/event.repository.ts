@@ -1,6 +1,7 @@
 import { insertRows, selectIn } from '../database/bulk';
 import type { Dialect, MergeRule } from '../database/dialect';
-import { AGENT, EVENT, PERSON } from '../database/facts/fact-tables';
+import { AGENT, EVENT } from '../database/facts/fact-tables';
+import { PERSON } from '../database/facts/person-tables';
 import { hex } from '../database/hash';
 import type { SqlValue, Transaction } from '../database/store';
 import { agentIdOf, personIdOf, type Incoming } from './incoming';

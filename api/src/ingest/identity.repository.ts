@@ -1,6 +1,6 @@
 import { insertRows, selectIn } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
-import { PERSON_IDENTITY } from '../database/facts/fact-tables';
+import { PERSON_IDENTITY } from '../database/facts/person-tables';
 import { hex } from '../database/hash';
 import type { Transaction } from '../database/store';
 

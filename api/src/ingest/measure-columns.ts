@@ -1,7 +1,7 @@
 import { EXTREMES, type Counter, type Extreme } from '@tallysheet/contract';
 import type { TallyChange } from '@tallysheet/counting';
 import type { MergeRule } from '../database/dialect';
-import { columnOf } from '../database/facts/fact-tables';
+import { columnOf } from '../database/facts/fact-table';
 import type { SqlValue } from '../database/store';
 
 /**

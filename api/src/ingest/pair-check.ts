@@ -1,7 +1,8 @@
 import { AUDIENCES, COUNTERS, EXTREME_IDS, GRAINS, TALLY_BASES } from '@tallysheet/contract';
 import type { CountingRules } from '@tallysheet/counting';
 import type { Dialect } from '../database/dialect';
-import { columnOf, TALLY } from '../database/facts/fact-tables';
+import { columnOf } from '../database/facts/fact-table';
+import { TALLY } from '../database/facts/fact-tables';
 import { hex } from '../database/hash';
 import type { SqlRow, Transaction } from '../database/store';
 import { checkBreakdowns } from './breakdown-check';

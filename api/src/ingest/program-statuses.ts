@@ -1,6 +1,6 @@
 import { insertRows } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
-import { PROGRAM_STATUS } from '../database/facts/fact-tables';
+import { PROGRAM_STATUS } from '../database/facts/person-tables';
 import type { SqlValue, Transaction } from '../database/store';
 import type { PlacedEvent } from './event.repository';
 

@@ -2,7 +2,8 @@ import { COUNTERS, EXTREME_IDS, EXTREMES, GRAINS, type Extreme } from '@tallyshe
 import { QUARTER_MS, slotOf, type CountingRules } from '@tallysheet/counting';
 import { insertRows, parts, selectIn } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
-import { columnOf, TALLY } from '../database/facts/fact-tables';
+import { columnOf } from '../database/facts/fact-table';
+import { TALLY } from '../database/facts/fact-tables';
 import type { SqlValue, Transaction } from '../database/store';
 import { BreakdownRepository } from './breakdown.repository';
 import { LostActivity } from './lost-activity';

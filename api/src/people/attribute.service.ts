@@ -8,7 +8,7 @@ import {
 } from '@tallysheet/contract';
 import { attributeCell, readAttributeValue } from '@tallysheet/sources';
 import { insertRows } from '../database/bulk';
-import { PERSON_ATTRIBUTE } from '../database/facts/fact-tables';
+import { PERSON_ATTRIBUTE } from '../database/facts/person-tables';
 import { Store, type SqlValue, type Transaction } from '../database/store';
 import type { KnownAttribute } from './attribute.repository';
 import { countsOfPeople, personValues } from './person-values';

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@tallysheet/sources';
 import { insertRows } from '../database/bulk';
 import type { Dialect } from '../database/dialect';
-import { PERSON, PERSON_ATTRIBUTE } from '../database/facts/fact-tables';
+import { PERSON, PERSON_ATTRIBUTE } from '../database/facts/person-tables';
 import { hex } from '../database/hash';
 import type { SqlValue, Transaction } from '../database/store';
 import { personIdOf } from '../ingest/incoming';

@@ -10,7 +10,7 @@ import {
   type SheetCounter,
 } from '@tallysheet/report-model';
 import { selectIn } from '../database/bulk';
-import { columnOf } from '../database/facts/fact-tables';
+import { columnOf } from '../database/facts/fact-table';
 import { hex } from '../database/hash';
 import type { Dialect } from '../database/dialect';
 import type { SqlValue, Transaction } from '../database/store';

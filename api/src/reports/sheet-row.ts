@@ -12,7 +12,7 @@ import {
   type RowSubject,
   type TimeNames,
 } from '@tallysheet/report-model';
-import { columnOf } from '../database/facts/fact-tables';
+import { columnOf } from '../database/facts/fact-table';
 import type { SqlValue } from '../database/store';
 import type { Pair } from '../ingest/stored-messages';
 import { localTimeIn } from './compile/compile-sheet';

@@ -1,6 +1,7 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import type { Dialect } from '../dialect';
-import { FACT_TABLES, type FactColumn, type FactTable, type FactType } from './fact-tables';
+import { type FactColumn, type FactTable, type FactType } from './fact-table';
+import { FACT_TABLES } from './fact-tables';
 
 const TYPES: Record<Dialect['name'], Record<FactType, EntitySchemaColumnOptions>> = {
   sqlite: {

@@ -1,6 +1,6 @@
 import { EVENT_KINDS } from '@tallysheet/contract';
 import { mysql, sqlite } from '../dialect';
-import { PROGRAM_STATUS } from '../facts/fact-tables';
+import { PROGRAM_STATUS } from '../facts/person-tables';
 import { addColumn, createTable, fill, type Migration } from './migration';
 
 const CHANGED = EVENT_KINDS.indexOf('programStatusChanged');

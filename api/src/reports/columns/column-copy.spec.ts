@@ -2,7 +2,7 @@ import { AUDIENCES, COUNTERS, EXTREME_IDS, TALLY_BASES, type CanonicalEvent } fr
 import { countColumns } from '@tallysheet/counting';
 import { aMessage, eachStore, eventsOf, utc } from '@tallysheet/testing';
 import fc from 'fast-check';
-import { columnOf } from '../../database/facts/fact-tables';
+import { columnOf } from '../../database/facts/fact-table';
 import { knownPairs } from '../../ingest/pairs';
 import { LOCAL_CTX } from '../../platform/workspace-id';
 import { histories } from '../../testing/random-history';

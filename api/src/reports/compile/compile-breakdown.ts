@@ -1,6 +1,6 @@
 import { AUDIENCES, GRAINS, TALLY_BASES, type Counter } from '@tallysheet/contract';
 import type { Block, BreakdownLevel } from '@tallysheet/report-model';
-import { columnOf } from '../../database/facts/fact-tables';
+import { columnOf } from '../../database/facts/fact-table';
 import { BREAKDOWN_TABLES } from '../../ingest/breakdown.repository';
 import { assetConditions, named, presenceCounters } from './compile-sheet';
 import { storedCounters, type CompiledQuery, type SheetQuery } from './sheet-query';

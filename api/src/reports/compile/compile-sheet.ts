@@ -1,6 +1,6 @@
 import { AUDIENCES, COUNTERS, EXTREMES, GRAINS, HUMAN_TWINS, TALLY_BASES, type Counter } from '@tallysheet/contract';
 import type { Block, LocalRun, LocalTime, TimePart } from '@tallysheet/report-model';
-import { columnOf } from '../../database/facts/fact-tables';
+import { columnOf } from '../../database/facts/fact-table';
 import { storedCounters, type CompiledQuery, type SheetQuery } from './sheet-query';
 
 /**
