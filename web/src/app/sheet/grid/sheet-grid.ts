@@ -49,7 +49,7 @@ const NAME_WIDTH = { wide: 212, links: 460, phone: 176 };
   selector: 'ts-sheet-grid',
   imports: [AgGridAngular],
   templateUrl: './sheet-grid.html',
-  styleUrl: './sheet-grid.css',
+  styleUrls: ['./sheet-grid.css', './phone-grid.css'],
   encapsulation: ViewEncapsulation.None,
   host: { '[class.phone]': 'phone()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
