@@ -7,6 +7,11 @@ export interface Dialect {
   merge(key: readonly string[], columns: Readonly<Record<string, MergeRule>>): string;
   /** Appended to a table: read it by this index. An empty store's statistics would have SQLite scan the key instead. */
   by(index: string): string;
+  /**
+   * Appended to this table: read it by its key. SQLite takes an index in the order of a GROUP BY instead, and with it all
+   * rows of the workspace.
+   */
+  byKey(table: string): string;
   /** Between two tables of a FROM: joins the second to each row of the first, whatever statistics say. */
   joinNext: string;
 }
@@ -20,6 +25,8 @@ export type MergeRule = 'add' | 'min' | 'max' | 'set' | 'fill' | { of: string };
 export const sqlite: Dialect = {
   name: 'sqlite',
   by: (index) => `INDEXED BY ${index}`,
+  // The name that SQLite gives the key of a table that is stored in its order.
+  byKey: (table) => `INDEXED BY sqlite_autoindex_${table}_1`,
   joinNext: 'CROSS JOIN',
   keepExisting: (key) => `ON CONFLICT (${key.join(', ')}) DO NOTHING`,
   merge: (key, columns) => {
@@ -42,6 +49,7 @@ export const sqlite: Dialect = {
 export const mysql: Dialect = {
   name: 'mysql',
   by: (index) => `FORCE INDEX (${index})`,
+  byKey: () => 'FORCE INDEX (PRIMARY)',
   joinNext: 'STRAIGHT_JOIN',
   keepExisting: (key) => `ON DUPLICATE KEY UPDATE ${key[0]} = ${key[0]}`,
   merge: (_key, columns) => {

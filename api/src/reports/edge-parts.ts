@@ -39,7 +39,7 @@ export class EdgeParts {
   /** Of the pairs for which `isAsked` says so. */
   async *of(runs: readonly Run[], isAsked: (pair: Pair) => boolean): AsyncGenerator<Part> {
     if (runs.length === 0) return;
-    const { text, parameters } = compileActivePairs(this.query, runs);
+    const { text, parameters } = compileActivePairs(this.query, runs, (table) => this.dialect.byKey(table));
     const rows = await this.snapshot.query<{ campaign_key: number; asset_key: number }>(text, parameters);
     const rules = await new CountingRulesRepository().readFor(this.snapshot, this.query.workspaceId);
     for (const { campaign_key: campaignKey, asset_key: assetKey } of rows) {

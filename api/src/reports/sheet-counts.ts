@@ -204,7 +204,7 @@ export class SheetCounts {
     };
     if (within) return found(within.snapshot, within.dialect);
     const by = [level, ...query.messageLevels, list ? JSON.stringify(list) : ''].join(' ');
-    const about = `${by}: ${compileSheet(query).text}`;
+    const about = `${by}: ${compileSheet(query, () => '').text}`;
     return this.sheets.inSnapshot(found, signal && { about, signal });
   }
 }

@@ -102,7 +102,7 @@ export class SheetParts {
     if (to !== null && from !== null && from >= to) return;
     const { days, edges } = coverDays(from, to);
     if (days.length > 0) {
-      const { text, parameters } = compileBreakdown(query, this.level, days);
+      const { text, parameters } = compileBreakdown(query, this.level, days, (table) => this.dialect.byKey(table));
       const counters = countersAt(query, this.level);
       for (const row of await this.snapshot.query(text, parameters)) {
         yield {

@@ -23,7 +23,11 @@ export class SheetRepository {
   /** One for each campaign × asset in which anything counts, and each local time that the query asks for. */
   async leaves(query: SheetQuery, signal?: AbortSignal, snapshot?: Transaction): Promise<PairLeaf[]> {
     if (query.frame.length === 0) return [];
-    const rows = await this.run(compileSheet(query), signal, snapshot);
+    const rows = await this.run(
+      compileSheet(query, (table) => this.dialect.byKey(table)),
+      signal,
+      snapshot,
+    );
     return rows.map((row) => leafOf(row, query));
   }
 

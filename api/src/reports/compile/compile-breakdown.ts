@@ -1,9 +1,10 @@
 import { AUDIENCES, GRAINS, TALLY_BASES, type Counter } from '@tallysheet/contract';
 import type { Block, BreakdownLevel } from '@tallysheet/report-model';
 import { columnOf } from '../../database/facts/fact-table';
+import { TALLY } from '../../database/facts/fact-tables';
 import { BREAKDOWN_TABLES } from '../../ingest/breakdown.repository';
 import { assetConditions, named, presenceCounters } from './compile-sheet';
-import { storedCounters, type CompiledQuery, type SheetQuery } from './sheet-query';
+import { storedCounters, type ByKey, type CompiledQuery, type SheetQuery } from './sheet-query';
 
 const COLUMNS: Record<BreakdownLevel, string> = { link: 'link_id', domain: 'domain' };
 
@@ -19,7 +20,12 @@ export function presenceAt(query: SheetQuery, level: BreakdownLevel): Counter[] 
 }
 
 /** What each link or domain adds up to in runs of whole days, by campaign and asset. */
-export function compileBreakdown(query: SheetQuery, level: BreakdownLevel, days: readonly Block[]): CompiledQuery {
+export function compileBreakdown(
+  query: SheetQuery,
+  level: BreakdownLevel,
+  days: readonly Block[],
+  byKey: ByKey,
+): CompiledQuery {
   const { name: table } = BREAKDOWN_TABLES[level].table;
   const column = COLUMNS[level];
   const counters = countersAt(query, level);
@@ -29,7 +35,7 @@ export function compileBreakdown(query: SheetQuery, level: BreakdownLevel, days:
   const text = [
     `SELECT t.campaign_key, t.asset_key, t.${column} AS name,`,
     `  ${counters.map((counter) => named(`SUM(t.${columnOf(counter)})`, counter)).join(', ')}`,
-    `FROM ${table} AS t`,
+    `FROM ${table} AS t ${byKey(table)}`,
     'JOIN smart_campaign AS c ON c.workspace_id = t.workspace_id AND c.campaign_key = t.campaign_key',
     'JOIN asset AS a ON a.workspace_id = t.workspace_id AND a.asset_key = t.asset_key',
     `WHERE t.workspace_id = ? AND t.audience IN (${query.audiences.map(() => '?').join(', ')}) AND t.basis = ?`,
@@ -50,12 +56,16 @@ export function compileBreakdown(query: SheetQuery, level: BreakdownLevel, days:
 }
 
 /** Which campaigns and assets have anything in some quarter hours. */
-export function compileActivePairs(query: SheetQuery, runs: readonly { from: number; to: number }[]): CompiledQuery {
+export function compileActivePairs(
+  query: SheetQuery,
+  runs: readonly { from: number; to: number }[],
+  byKey: ByKey,
+): CompiledQuery {
   const slots = runs.map(() => '(slot >= ? AND slot < ?)').join(' OR ');
   const audiences = query.audiences.map(() => '?').join(', ');
   return {
     text:
-      'SELECT DISTINCT campaign_key, asset_key FROM tally ' +
+      `SELECT DISTINCT campaign_key, asset_key FROM tally ${byKey(TALLY.name)} ` +
       `WHERE workspace_id = ? AND audience IN (${audiences}) AND basis = ? AND grain = ? AND (${slots})`,
     parameters: [
       query.workspaceId,

@@ -1,18 +1,20 @@
 import { AUDIENCES, COUNTERS, EXTREMES, GRAINS, HUMAN_TWINS, TALLY_BASES, type Counter } from '@tallysheet/contract';
 import type { Block, LocalRun, LocalTime, TimePart } from '@tallysheet/report-model';
 import { columnOf } from '../../database/facts/fact-table';
-import { storedCounters, type CompiledQuery, type SheetQuery } from './sheet-query';
+import { TALLY } from '../../database/facts/fact-tables';
+import { storedCounters, type ByKey, type CompiledQuery, type SheetQuery } from './sheet-query';
 
 /**
  * The one statement behind a sheet: tallies of the frame added up per campaign and asset, then joined to their names.
- * Identifiers come from definitions only, values are parameters, and the workspace stands in every part.
+ * Identifiers come from definitions only, values are parameters, and the workspace stands in every part. `byKey` is how the
+ * store is told to read tallies by their key.
  */
-export function compileSheet(query: SheetQuery): CompiledQuery {
+export function compileSheet(query: SheetQuery, byKey: ByKey): CompiledQuery {
   const counters = storedCounters(query.counters);
   const wantsYoung = query.counters.includes('pendingYoung');
   const scans = [
-    ...query.frame.map((block) => scan(query, block, counters, 'frame')),
-    ...(wantsYoung ? query.young.map((block) => scan(query, block, counters, 'young')) : []),
+    ...query.frame.map((block) => scan(query, block, counters, 'frame', byKey)),
+    ...(wantsYoung ? query.young.map((block) => scan(query, block, counters, 'young', byKey)) : []),
   ];
   const filter = assetConditions(query);
   const text = [
@@ -73,6 +75,7 @@ function scan(
   block: Block | LocalRun,
   counters: readonly Counter[],
   part: 'frame' | 'young',
+  byKey: ByKey,
 ): CompiledQuery {
   const inFrame = part === 'frame';
   const offsetFor = (part: TimePart) => ('offset' in block ? block[part === 'hour' ? 'offset' : 'dayOffset'] : 0);
@@ -86,7 +89,7 @@ function scan(
     `${inFrame ? `SUM(${presence(query)})` : '0'} AS present`,
   ];
   const text =
-    `SELECT campaign_key, asset_key, ${columns.join(', ')} FROM tally ` +
+    `SELECT campaign_key, asset_key, ${columns.join(', ')} FROM tally ${byKey(TALLY.name)} ` +
     `WHERE workspace_id = ? AND audience IN (${query.audiences.map(() => '?').join(', ')}) AND basis = ? AND grain = ? ` +
     `AND slot >= ? AND slot < ? GROUP BY ${keys(query)}`;
   return {

@@ -1,5 +1,6 @@
 import type { AssetFilter, Audience, Channel, Counter, Extreme, MessageLevel, TallyBasis } from '@tallysheet/contract';
 import { isTallied, type Block, type LocalRun, type SheetCounter, type TimePart } from '@tallysheet/report-model';
+import type { Dialect } from '../../database/dialect';
 
 /** Everything that the text of a sheet's SQL depends on. Pure data: no clock, no settings. */
 export interface SheetQuery {
@@ -29,6 +30,9 @@ export interface ResolvedFilter extends Pick<AssetFilter, 'programs' | 'campaign
   /** Leaves out what is archived: these programs, and all such campaigns and assets that the filter does not name. */
   withoutArchived?: { programs: readonly string[] };
 }
+
+/** How the store is told to read a table by its key: see `Dialect`. */
+export type ByKey = Dialect['byKey'];
 
 export interface CompiledQuery {
   text: string;

@@ -6,7 +6,7 @@ SELECT c.id AS campaign_id, c.name AS campaign_name, c.campaign_type, c.program_
 FROM (
   SELECT campaign_key, asset_key, SUM(sent) AS sent, SUM(delivered) AS delivered, SUM(opened_tracked) AS opened_tracked, SUM(delivered_tracked) AS delivered_tracked, SUM(no_send_record) AS no_send_record
   FROM (
-    SELECT campaign_key, asset_key, SUM(sent) AS sent, SUM(delivered) AS delivered, SUM(opened_tracked) AS opened_tracked, SUM(delivered_tracked) AS delivered_tracked, SUM(no_send_record) AS no_send_record, SUM(initial) AS present FROM tally WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
+    SELECT campaign_key, asset_key, SUM(sent) AS sent, SUM(delivered) AS delivered, SUM(opened_tracked) AS opened_tracked, SUM(delivered_tracked) AS delivered_tracked, SUM(no_send_record) AS no_send_record, SUM(initial) AS present FROM tally BY KEY WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
   ) AS scanned
   GROUP BY campaign_key, asset_key
   HAVING SUM(present) > 0

@@ -1,7 +1,7 @@
 -- links by date of activity of people only
 SELECT t.campaign_key, t.asset_key, t.link_id AS name,
   SUM(t.total_clicks_human) AS total_clicks_human
-FROM tally_link AS t
+FROM tally_link AS t BY KEY
 JOIN smart_campaign AS c ON c.workspace_id = t.workspace_id AND c.campaign_key = t.campaign_key
 JOIN asset AS a ON a.workspace_id = t.workspace_id AND a.asset_key = t.asset_key
 WHERE t.workspace_id = ? AND t.audience IN (?, ?) AND t.basis = ?

@@ -6,13 +6,13 @@ SELECT c.id AS campaign_id, c.name AS campaign_name, c.campaign_type, c.program_
 FROM (
   SELECT campaign_key, asset_key, SUM(pending) AS pending, SUM(pending_young) AS pending_young
   FROM (
-    SELECT campaign_key, asset_key, SUM(pending) AS pending, 0 AS pending_young, SUM(initial) AS present FROM tally WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
+    SELECT campaign_key, asset_key, SUM(pending) AS pending, 0 AS pending_young, SUM(initial) AS present FROM tally BY KEY WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
     UNION ALL
-    SELECT campaign_key, asset_key, 0 AS pending, SUM(pending) AS pending_young, 0 AS present FROM tally WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
+    SELECT campaign_key, asset_key, 0 AS pending, SUM(pending) AS pending_young, 0 AS present FROM tally BY KEY WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
     UNION ALL
-    SELECT campaign_key, asset_key, 0 AS pending, SUM(pending) AS pending_young, 0 AS present FROM tally WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
+    SELECT campaign_key, asset_key, 0 AS pending, SUM(pending) AS pending_young, 0 AS present FROM tally BY KEY WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
     UNION ALL
-    SELECT campaign_key, asset_key, 0 AS pending, SUM(pending) AS pending_young, 0 AS present FROM tally WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
+    SELECT campaign_key, asset_key, 0 AS pending, SUM(pending) AS pending_young, 0 AS present FROM tally BY KEY WHERE workspace_id = ? AND audience IN (?, ?) AND basis = ? AND grain = ? AND slot >= ? AND slot < ? GROUP BY campaign_key, asset_key
   ) AS scanned
   GROUP BY campaign_key, asset_key
   HAVING SUM(present) > 0
