@@ -21,11 +21,13 @@ type Often = (typeof OFTEN)[number];
       display: flex;
       align-items: center;
       gap: 6px;
+      min-width: 0;
       font-size: 12.5px;
       white-space: nowrap;
     }
     .linked .input {
       width: 200px;
+      min-width: 0;
       height: 28px;
       font-size: 12.5px;
     }
