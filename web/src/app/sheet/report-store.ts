@@ -246,8 +246,9 @@ export class ReportStore {
   }
 
   private iconOf({ kind, nodeId }: SheetRow): IconName {
-    const trigger = kind === 'campaign' && this.workspace.find('campaign', nodeId)?.campaignType === 'trigger';
-    return trigger ? 'zap' : ROW_ICONS[kind];
+    if (kind !== 'campaign' && kind !== 'campaignType') return ROW_ICONS[kind];
+    const type = kind === 'campaign' ? this.workspace.find('campaign', nodeId)?.campaignType : nodeId;
+    return type === 'trigger' ? 'zap' : ROW_ICONS.campaign;
   }
 
   private startNew({ type, program, campaign, changes }: NewReport): void {

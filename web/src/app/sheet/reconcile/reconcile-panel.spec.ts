@@ -60,6 +60,21 @@ describe('A Marketo report beside the sheet', () => {
     expect(bodies()).toEqual([expect.stringMatching(/^Invite.*Agrees/), expect.stringMatching(/^Reminder/)]);
   });
 
+  it('says of a row that only one of them has which that is, and why only where it is known', async () => {
+    const rule = { code: 'archived-counted' as const, params: {} };
+    const lost: ReconciledRow[] = [
+      { ...aRow('Gone'), rowId: null, state: 'only-theirs', rule: { code: 'unexplained', params: {} } },
+      { ...aRow('Old'), rowId: null, state: 'only-theirs', rule },
+    ];
+    reconcile.mockResolvedValue(aComparison(lost));
+    const { fixture, bodies } = open();
+    await fixture.whenStable();
+    expect(bodies()).toEqual([
+      expect.stringMatching(/^\s*Gone\s*Only in the file\s*$/),
+      expect.stringMatching(/^\s*Old\s*Only in the file\s*\S.*archived/i),
+    ]);
+  });
+
   it('lists everything where nothing differs', async () => {
     const counts = { agree: 1, differ: 0, onlyTheirs: 0, onlyOurs: 0, ambiguous: 0, unreadable: 0 };
     reconcile.mockResolvedValue(aComparison([aRow('Invite', {})], { counts }));
